@@ -1,1 +1,49 @@
-//! edit
+//! Edits: small changes to a kernel or to its launch, each one line of text, in one file a family.
+//!
+//! The one idea: **an edit says everything.** Whatever was chosen at random when it was proposed (which value stands in,
+//! where a copy's result goes, what the copy is called) is written in its text, and the rest follows from the module by
+//! fixed rules. So an edit can be cut out of one genome and put into another: it either applies, or is skipped with a
+//! reason, and never fails.
+//!
+//! To add a family, write its file (implement [`Family`]) and add its line to the list below.
+
+mod build;
+mod context;
+mod family;
+mod genome;
+mod promises;
+mod words;
+
+mod copy;
+mod delete;
+mod fact;
+mod fast;
+mod r#loop;
+mod r#move;
+mod operand;
+mod replace;
+mod set;
+mod swap;
+
+pub use build::{BuildError, Built, Texts, build, build_with};
+pub use context::Context;
+pub use family::{FamilyInfo, Outcome};
+pub use genome::{Genome, GenomeError};
+pub use promises::Promises;
+pub use words::{ParseError, Words};
+
+pub use crate::ir::Skip;
+pub use family::Family;
+
+family::families! {
+    Delete(delete::Delete),
+    Copy(copy::Copy),
+    Move(r#move::Move),
+    Replace(replace::Replace),
+    Swap(swap::Swap),
+    Operand(operand::Operand),
+    Set(set::Set),
+    Fact(fact::Fact),
+    Loop(r#loop::Loop),
+    Fast(fast::Fast),
+}

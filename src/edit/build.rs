@@ -1,0 +1,91 @@
+//! A genome applied: from the source to PTX.
+
+use std::collections::BTreeMap;
+
+use super::family::Outcome;
+use super::{Genome, Promises, Skip};
+use crate::ir::{Arch, Error, Source};
+
+/// A compiled variant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// Without comments; equal code is equal text.
+    pub ptx: String,
+    /// The edited module before `-O3`, where asked for.
+    pub ir: Option<String>,
+    /// The module after `-O3`, where asked for.
+    pub optimised_ir: Option<String>,
+    /// Edits that had nothing to act on: their index in the genome, and why.
+    pub skipped: Vec<(usize, Skip)>,
+    /// Launch tunables that the genome sets; what is not here has the workload's default.
+    pub tunables: BTreeMap<String, i64>,
+    /// Promises of the workload that the variant relies on.
+    pub facts: Vec<String>,
+    /// What LLVM warned of, e.g. that a loop could not be unrolled as asked.
+    pub warnings: Vec<String>,
+}
+
+/// Which texts of the module to print on the way; printing costs time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Texts {
+    #[default]
+    PtxOnly,
+    All,
+}
+
+/// Why a genome has no PTX.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The edited module breaks a rule of LLVM-IR that edits cannot see.
+    #[error("the edited kernel is not valid: {0}")]
+    Verify(String),
+    #[error(transparent)]
+    Codegen(#[from] Error),
+}
+
+/// Applies `genome` to `source` and compiles the result for `arch`.
+///
+/// May crash or hang with LLVM on a module that LLVM cannot stand; call it where that does no harm.
+pub fn build(
+    source: &Source,
+    genome: &Genome,
+    promises: &Promises,
+    arch: &Arch,
+) -> Result<Built, BuildError> {
+    build_with(source, genome, promises, arch, Texts::PtxOnly)
+}
+
+/// [`build`], with the texts of the module on the way.
+pub fn build_with(
+    source: &Source,
+    genome: &Genome,
+    promises: &Promises,
+    arch: &Arch,
+    texts: Texts,
+) -> Result<Built, BuildError> {
+    source.edit(|variant| {
+        let mut outcome = Outcome::default();
+        let mut skipped = Vec::new();
+        for (index, edit) in genome.iter().enumerate() {
+            if let Err(skip) = edit.apply(variant, promises, &mut outcome) {
+                skipped.push((index, skip));
+            }
+        }
+        variant.verify().map_err(BuildError::Verify)?;
+        let wanted = texts == Texts::All;
+        let ir = wanted.then(|| variant.print_ir());
+        variant.optimise(arch)?;
+        let optimised_ir = wanted.then(|| variant.print_ir());
+        let ptx = variant.emit_ptx(arch)?;
+        let Outcome { tunables, facts } = outcome;
+        Ok(Built {
+            ptx,
+            ir,
+            optimised_ir,
+            skipped,
+            tunables,
+            facts,
+            warnings: variant.warnings(),
+        })
+    })?
+}

@@ -1,0 +1,291 @@
+//! A picture of the loaded module in plain Rust: what an edit can name, and where it could go.
+//!
+//! It is made once. Whoever proposes edits works on the sketch alone and never touches LLVM, so a process that only
+//! breeds genomes cannot be taken down by a code generator.
+
+mod build;
+mod flow;
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+pub(in crate::ir) use build::{opcode_text, role, sketch};
+
+use super::address::{BlockName, Constant, Float, Name};
+
+/// The loaded module. Functions, blocks and instructions are each numbered in walk order over the whole module.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sketch {
+    pub functions: Vec<Function>,
+    pub blocks: Vec<Block>,
+    pub instructions: Vec<Instruction>,
+    /// Type texts that [`TypeId`] points into.
+    pub types: Vec<String>,
+}
+
+/// A type, by its place in [`Sketch::types`]: equal ids are equal types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TypeId(pub u32);
+
+/// A function with a body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Function {
+    pub name: String,
+    /// Whether it can be launched.
+    pub kernel: bool,
+    pub params: Vec<Param>,
+    /// Into [`Sketch::blocks`]; the first is the entry.
+    pub blocks: Range<u32>,
+    /// Into [`Sketch::instructions`].
+    pub instructions: Range<u32>,
+}
+
+/// One parameter of a function.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Param {
+    /// As the IR names it; may be empty.
+    pub name: String,
+    pub ty: TypeId,
+    pub kind: Kind,
+    /// Already promised not to alias, in the IR as loaded.
+    pub noalias: bool,
+}
+
+/// What a parameter takes, as far as a launch needs to know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// A pointer into an address space (0 generic, 1 global, 3 shared, 4 constant).
+    Pointer {
+        space: u32,
+    },
+    /// An integer of so many bits; LLVM does not know signs.
+    Int {
+        bits: u32,
+    },
+    Float(Float),
+    /// A structure by value, or a type that no launch argument has; its text.
+    Other(String),
+}
+
+/// A basic block.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Index into [`Sketch::functions`].
+    pub function: u32,
+    /// As the IR names it; may be empty.
+    pub label: String,
+    pub instructions: Range<u32>,
+    pub successors: Vec<BlockName>,
+    /// Immediate dominator; `None` for the entry and for blocks that nothing reaches.
+    pub idom: Option<BlockName>,
+    pub reachable: bool,
+    /// Number of loops that it is in.
+    pub depth: u32,
+    /// Present where it is the header of a loop.
+    pub header: Option<Loop>,
+}
+
+/// A loop, at its header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loop {
+    /// Blocks that jump back to the header, ascending.
+    pub latches: Vec<BlockName>,
+    /// Ascending, the header included.
+    pub body: Vec<BlockName>,
+}
+
+/// An instruction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Instruction {
+    pub block: BlockName,
+    /// As LLVM writes it: `fadd`, `getelementptr`, `call`.
+    pub opcode: String,
+    /// The function that a call calls, `icmp`'s or `fcmp`'s comparison.
+    pub detail: Option<String>,
+    /// Type of the result; `void` where there is none.
+    pub ty: TypeId,
+    pub operands: Vec<Operand>,
+    /// Who uses the result, ascending.
+    pub uses: Vec<(u32, u32)>,
+    pub role: Role,
+    /// Fast-math flags it has, in LLVM's bits; `None` where it can have none.
+    pub fast_math: Option<u32>,
+    /// Line of the source, where the IR carries debug information.
+    pub line: Option<u32>,
+}
+
+/// What edits may do with an instruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// Anything.
+    Plain,
+    /// Part of the control flow or of the frame (branch, phi, return, alloca …): it stays. Free operands may change.
+    Fixed,
+}
+
+/// One operand of an instruction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Operand {
+    pub is: Is,
+    pub ty: TypeId,
+    /// Whether any value of the type may stand there.
+    pub free: bool,
+}
+
+/// What an operand is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Is {
+    Inst(u32),
+    Arg(u32),
+    Const(Constant),
+    Block(BlockName),
+    /// A global, a constant expression, metadata …: its text.
+    Other(String),
+}
+
+impl Sketch {
+    /// The kernel of that name.
+    pub fn kernel(&self, name: &str) -> Option<&Function> {
+        self.kernels().find(|function| function.name == name)
+    }
+
+    /// Every function that can be launched, in order.
+    pub fn kernels(&self) -> impl Iterator<Item = &Function> {
+        self.functions.iter().filter(|function| function.kernel)
+    }
+
+    pub fn instruction(&self, number: u32) -> Option<&Instruction> {
+        self.instructions.get(number as usize)
+    }
+
+    pub fn block(&self, name: BlockName) -> Option<&Block> {
+        self.blocks.get(name.0 as usize)
+    }
+
+    /// The function that instruction `number` is in.
+    pub fn function_of(&self, number: u32) -> Option<&Function> {
+        let block = self.block(self.instruction(number)?.block)?;
+        self.functions.get(block.function as usize)
+    }
+
+    pub fn type_text(&self, ty: TypeId) -> &str {
+        self.types.get(ty.0 as usize).map_or("?", String::as_str)
+    }
+
+    pub fn is_void(&self, ty: TypeId) -> bool {
+        self.type_text(ty) == "void"
+    }
+
+    /// Whether block `a` dominates block `b`; every block dominates itself.
+    pub fn block_dominates(&self, a: BlockName, b: BlockName) -> bool {
+        let idom = |block: usize| self.blocks.get(block)?.idom.map(|up| up.0 as usize);
+        flow::dominates(idom, a.0 as usize, b.0 as usize)
+    }
+
+    /// Whether the result of instruction `a` is there when instruction `b` executes. None dominates itself.
+    pub fn dominates(&self, a: u32, b: u32) -> bool {
+        match (self.instruction(a), self.instruction(b)) {
+            (Some(first), Some(second)) if first.block == second.block => a < b,
+            (Some(first), Some(second)) => self.block_dominates(first.block, second.block),
+            _ => false,
+        }
+    }
+
+    /// Headers of the loops, in order.
+    pub fn loops(&self) -> impl Iterator<Item = (BlockName, &Loop)> {
+        (0..)
+            .map(BlockName)
+            .zip(&self.blocks)
+            .filter_map(|(name, block)| Some((name, block.header.as_ref()?)))
+    }
+}
+
+impl Instruction {
+    /// Whether delete, copy, move, replace and swap may act on it.
+    pub fn is_plain(&self) -> bool {
+        self.role == Role::Plain
+    }
+}
+
+/// The module as a person reads it, with the addresses that edits use.
+impl fmt::Display for Sketch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for function in &self.functions {
+            let params: Vec<String> = (0..)
+                .zip(&function.params)
+                .map(|(i, param)| {
+                    format!("{} arg{i}{}", self.type_text(param.ty), named(&param.name))
+                })
+                .collect();
+            let kind = if function.kernel {
+                "kernel"
+            } else {
+                "function"
+            };
+            writeln!(f, "{kind} {}({})", function.name, params.join(", "))?;
+            for number in function.blocks.clone() {
+                let block = &self.blocks[number as usize];
+                let looping = if block.header.is_some() {
+                    format!(", loop of depth {}", block.depth)
+                } else {
+                    String::new()
+                };
+                writeln!(f, "{}:{}{looping}", BlockName(number), named(&block.label))?;
+                for at in block.instructions.clone() {
+                    writeln!(f, "  {}", self.line(at))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn named(name: &str) -> String {
+    if name.is_empty() {
+        String::new()
+    } else {
+        format!(" ({name})")
+    }
+}
+
+impl Sketch {
+    /// One instruction as a person reads it: `%37 = fmul float %35, arg2`.
+    pub fn line(&self, number: u32) -> String {
+        let Some(instruction) = self.instruction(number) else {
+            return format!("%{number} (not there)");
+        };
+        let operands: Vec<String> = instruction
+            .operands
+            .iter()
+            .map(|operand| operand.is.to_string())
+            .collect();
+        let detail = instruction
+            .detail
+            .as_ref()
+            .map(|detail| format!(" {detail}"))
+            .unwrap_or_default();
+        let ty = self.type_text(instruction.ty);
+        format!(
+            "{} = {}{detail} {ty} {}",
+            Name::Base(number),
+            instruction.opcode,
+            operands.join(", ")
+        )
+        .trim_end()
+        .to_owned()
+    }
+}
+
+impl fmt::Display for Is {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Is::Inst(number) => Name::Base(*number).fmt(f),
+            Is::Arg(index) => write!(f, "arg{index}"),
+            Is::Const(constant) => constant.fmt(f),
+            Is::Block(block) => block.fmt(f),
+            Is::Other(text) => f.write_str(text),
+        }
+    }
+}

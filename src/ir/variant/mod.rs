@@ -1,0 +1,106 @@
+//! A copy of the module that is being edited, and then compiled.
+//!
+//! Every change is checked before anything is touched: it is made wholly, or answered with a [`Skip`] and not at all.
+//! Instructions keep their names wherever they are moved; what an edit removes is forgotten.
+
+mod change;
+mod compile;
+mod place;
+
+use std::collections::BTreeMap;
+
+use inkwell::module::Module;
+
+use super::address::{Name, Value};
+use super::error::Skip;
+use super::raw::{self, Blk, Func, Inst, Ty, Val};
+use super::sketch::Sketch;
+use super::source::Diagnostics;
+
+/// A module under change; lent by [`super::Source::edit`].
+pub struct Variant<'c> {
+    module: Module<'c>,
+    sketch: &'c Sketch,
+    notes: &'c Diagnostics,
+    functions: Vec<Func<'c>>,
+    blocks: Vec<Blk<'c>>,
+    /// Numbers of the blocks, to ask the sketch about dominance.
+    block_numbers: BTreeMap<Blk<'c>, u32>,
+    base: Vec<Option<Inst<'c>>>,
+    new: BTreeMap<u32, Inst<'c>>,
+}
+
+impl<'c> Variant<'c> {
+    pub(super) fn new(
+        module: Module<'c>,
+        sketch: &'c Sketch,
+        notes: &'c Diagnostics,
+    ) -> Variant<'c> {
+        let functions = raw::functions(&module);
+        let blocks: Vec<Blk<'c>> = functions
+            .iter()
+            .flat_map(|function| function.blocks())
+            .collect();
+        let base: Vec<_> = blocks
+            .iter()
+            .flat_map(|block| block.instructions())
+            .map(Some)
+            .collect();
+        debug_assert_eq!(base.len(), sketch.instructions.len());
+        let block_numbers = blocks.iter().copied().zip(0..).collect();
+        Variant {
+            module,
+            sketch,
+            notes,
+            functions,
+            blocks,
+            block_numbers,
+            base,
+            new: BTreeMap::new(),
+        }
+    }
+
+    /// The picture of the unedited module.
+    pub fn sketch(&self) -> &Sketch {
+        self.sketch
+    }
+
+    fn get(&self, name: Name) -> Result<Inst<'c>, Skip> {
+        let found = match name {
+            Name::Base(number) => self.base.get(number as usize).copied().flatten(),
+            Name::New(tag) => self.new.get(&tag).copied(),
+        };
+        found.ok_or(Skip::Gone(name))
+    }
+
+    fn forget(&mut self, name: Name) {
+        match name {
+            Name::Base(number) => {
+                if let Some(entry) = self.base.get_mut(number as usize) {
+                    *entry = None;
+                }
+            }
+            Name::New(tag) => {
+                self.new.remove(&tag);
+            }
+        }
+    }
+
+    /// The value as LLVM has it, if it is there and of the type; whether it is computed in time is another question.
+    fn resolve(&self, value: &Value, function: Func<'c>, wanted: Ty<'c>) -> Result<Val<'c>, Skip> {
+        let mismatch = || Skip::Type {
+            value: value.clone(),
+            wanted: wanted.text(),
+        };
+        let found = match value {
+            Value::Inst(name) => self.get(*name)?.value(),
+            Value::Arg(index) => function.param(*index).ok_or_else(mismatch)?,
+            Value::Const(constant) => wanted.make(constant).ok_or_else(mismatch)?,
+        };
+        if found.ty() == wanted {
+            Ok(found)
+        } else {
+            Err(mismatch())
+        }
+    }
+}
