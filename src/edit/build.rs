@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::family::Outcome;
 use super::{Genome, Promises, Skip};
-use crate::ir::{Arch, Error, Source};
+use crate::ir::{Arch, Error, Source, Variant};
 
 /// A compiled variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +64,7 @@ pub fn build_with(
     texts: Texts,
 ) -> Result<Built, BuildError> {
     source.edit(|variant| {
-        let mut outcome = Outcome::default();
-        let mut skipped = Vec::new();
-        for (index, edit) in genome.iter().enumerate() {
-            if let Err(skip) = edit.apply(variant, promises, &mut outcome) {
-                skipped.push((index, skip));
-            }
-        }
+        let Applied { skipped, outcome } = apply(variant, genome, promises);
         variant.verify().map_err(BuildError::Verify)?;
         let wanted = texts == Texts::All;
         let ir = wanted.then(|| variant.print_ir());
@@ -88,4 +82,23 @@ pub fn build_with(
             warnings: variant.warnings(),
         })
     })?
+}
+
+/// What became of a genome's edits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Edits that had nothing to act on: their index in the genome, and why.
+    pub skipped: Vec<(usize, Skip)>,
+    pub outcome: Outcome,
+}
+
+/// Applies the edits in order. The module need not verify afterwards.
+pub fn apply(variant: &mut Variant<'_>, genome: &Genome, promises: &Promises) -> Applied {
+    let mut applied = Applied::default();
+    for (index, edit) in genome.iter().enumerate() {
+        if let Err(skip) = edit.apply(variant, promises, &mut applied.outcome) {
+            applied.skipped.push((index, skip));
+        }
+    }
+    applied
 }

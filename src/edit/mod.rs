@@ -25,7 +25,7 @@ mod replace;
 mod set;
 mod swap;
 
-pub use build::{BuildError, Built, Texts, build, build_with};
+pub use build::{Applied, BuildError, Built, Texts, apply, build, build_with};
 pub use context::Context;
 pub use family::{FamilyInfo, Outcome};
 pub use genome::{Genome, GenomeError};

@@ -251,30 +251,41 @@ fn named(name: &str) -> String {
 }
 
 impl Sketch {
-    /// One instruction as a person reads it: `%37 = fmul float %35, arg2`.
+    /// One instruction as a person reads it: `%37 = fmul float %35, arg2`, `%39: store %38, %36`. Operands stand in the
+    /// order in which `%37.0`, `%37.1` … count them; where a branch goes comes after them.
     pub fn line(&self, number: u32) -> String {
+        let name = Name::Base(number);
         let Some(instruction) = self.instruction(number) else {
-            return format!("%{number} (not there)");
+            return format!("{name} is not there");
         };
-        let operands: Vec<String> = instruction
-            .operands
+        let call = instruction.opcode == "call";
+        let values =
+            instruction.operands.len() - usize::from(call && !instruction.operands.is_empty());
+        let operands = instruction.operands[..values]
             .iter()
-            .map(|operand| operand.is.to_string())
-            .collect();
+            .filter(|operand| !matches!(operand.is, Is::Block(_)));
+        let block = self.block(instruction.block);
+        let ends = block.filter(|block| block.instructions.end == number + 1);
+        let mut words: Vec<String> = operands.map(|operand| operand.is.to_string()).collect();
+        words.extend(
+            ends.into_iter()
+                .flat_map(|block| &block.successors)
+                .map(BlockName::to_string),
+        );
         let detail = instruction
             .detail
             .as_ref()
             .map(|detail| format!(" {detail}"))
             .unwrap_or_default();
-        let ty = self.type_text(instruction.ty);
-        format!(
-            "{} = {}{detail} {ty} {}",
-            Name::Base(number),
-            instruction.opcode,
-            operands.join(", ")
-        )
-        .trim_end()
-        .to_owned()
+        let head = match self.is_void(instruction.ty) {
+            true => format!("{name}: {}{detail}", instruction.opcode),
+            false => format!(
+                "{name} = {}{detail} {}",
+                instruction.opcode,
+                self.type_text(instruction.ty)
+            ),
+        };
+        format!("{head} {}", words.join(", ")).trim_end().to_owned()
     }
 }
 
