@@ -25,7 +25,7 @@ impl Family for Fact {
     fn parse(words: &mut Words<'_>) -> Result<Fact, ParseError> {
         words.keyword("noalias")?;
         let mut buffers = vec![words.word("the name of a buffer")?.to_owned()];
-        while let Some(buffer) = words.next() {
+        for buffer in words.by_ref() {
             buffers.push(buffer.to_owned());
         }
         Ok(Fact::NoAlias(buffers))

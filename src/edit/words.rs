@@ -14,7 +14,7 @@ pub enum ParseError {
     Malformed { what: String, shape: &'static str },
 }
 
-/// The words of one edit that are still to be read.
+/// The words of one edit that are still to be read, and (as an iterator) what they are.
 #[derive(Debug, Clone)]
 pub struct Words<'t> {
     rest: &'t str,
@@ -28,15 +28,6 @@ impl<'t> Words<'t> {
             what: what.into(),
             shape: self.shape,
         }
-    }
-
-    /// The next word, if there is one.
-    pub fn next(&mut self) -> Option<&'t str> {
-        let text = self.rest.trim_start();
-        let end = text.find(char::is_whitespace).unwrap_or(text.len());
-        let (word, rest) = text.split_at(end);
-        self.rest = rest;
-        (!word.is_empty()).then_some(word)
     }
 
     /// The next word, which must be there; `what` names it in the error.
@@ -84,7 +75,7 @@ impl<'t> Words<'t> {
     /// The value that fills the rest of the text (a constant has two words or three).
     pub fn value(&mut self) -> Result<Value, ParseError> {
         let mut text = self.word("a value")?.to_owned();
-        while let Some(word) = self.next() {
+        for word in self.by_ref() {
             text.push(' ');
             text.push_str(word);
         }
@@ -97,6 +88,18 @@ impl<'t> Words<'t> {
             None => Ok(()),
             Some(word) => Err(self.wrong(format!("`{word}` is too much"))),
         }
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let text = self.rest.trim_start();
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        self.rest = rest;
+        (!word.is_empty()).then_some(word)
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Ty<'c>(LLVMTypeRef, PhantomData<&'c ()>);
 /// The calling convention number of a PTX kernel (`ptx_kernel`, llvm/IR/CallingConv.h).
 const PTX_KERNEL: u32 = 71;
 
+/// The index of a function's own attributes, where 0 is the return value and parameters count from 1 (llvm-c/Core.h).
+const FUNCTION: u32 = u32::MAX;
+
 /// Functions of the module that have a body, in order.
 pub fn functions<'c>(module: &Module<'c>) -> Vec<Func<'c>> {
     let mut found = Vec::new();
@@ -142,10 +145,21 @@ impl<'c> Func<'c> {
         }
     }
 
+    /// Takes a text attribute of the function itself away, if it is there.
+    pub fn remove_text_attribute(self, name: &str) {
+        // SAFETY: a live function; pointer and length are those of a live string. What is not there is not removed.
+        unsafe {
+            LLVMRemoveStringAttributeAtIndex(
+                self.0,
+                FUNCTION,
+                name.as_ptr().cast(),
+                name.len() as u32,
+            )
+        }
+    }
+
     /// Takes an attribute of the function itself away, if it is there.
     pub fn remove_attribute(self, name: &str) -> bool {
-        // The index of the function itself, after the return value (0) and the parameters (llvm-c/Core.h).
-        const FUNCTION: u32 = u32::MAX;
         let there = !self.attribute(FUNCTION, name).is_null();
         if there {
             // SAFETY: a live function that has the attribute.
@@ -643,7 +657,10 @@ pub fn set_unroll(latches: &[Inst<'_>], advice: Unroll) {
         let kind = LLVMGetMDKindIDInContext(context, KIND.as_ptr().cast(), KIND.len() as u32);
         let placeholder = LLVMTemporaryMDNode(context, std::ptr::null_mut(), 0);
         let mut operands = vec![placeholder];
-        operands.extend(other_loop_advice(LLVMGetMetadata(first.0, kind)));
+        let nodes = latches.iter().map(|latch| LLVMGetMetadata(latch.0, kind));
+        if let Some(node) = nodes.into_iter().find(|node| !node.is_null()) {
+            operands.extend(other_loop_advice(node));
+        }
         operands.push(unroll_advice(context, advice));
         let node = LLVMMDNodeInContext2(context, operands.as_mut_ptr(), operands.len());
         LLVMMetadataReplaceAllUsesWith(placeholder, node);
@@ -680,11 +697,8 @@ unsafe fn unroll_advice(context: LLVMContextRef, advice: Unroll) -> LLVMMetadata
 /// The operands of a loop's node that are neither the node itself nor advice on unrolling.
 ///
 /// # Safety
-/// `node` is null or a live metadata node (as value).
+/// `node` is a live metadata node (as value).
 unsafe fn other_loop_advice(node: LLVMValueRef) -> Vec<LLVMMetadataRef> {
-    if node.is_null() {
-        return Vec::new();
-    }
     // SAFETY: the vector has room for as many operands as the node says it has; null operands are passed over.
     unsafe {
         let mut operands = vec![std::ptr::null_mut(); LLVMGetMDNodeNumOperands(node) as usize];

@@ -130,13 +130,16 @@ fn check_triple(module: &Module<'_>, name: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// A module built without optimisation forbids it function by function; here every function is to be optimised.
+/// Lets the whole pipeline work on every function: a module built without optimisation forbids it function by function,
+/// and one built for some GPU says so in every function, though it is compiled for whatever target is asked for.
 fn allow_optimisation(module: &Module<'_>) {
     for function in raw::functions(module) {
         // `optnone` comes with a `noinline` of the same origin.
         if function.remove_attribute("optnone") {
             function.remove_attribute("noinline");
         }
+        function.remove_text_attribute("target-cpu");
+        function.remove_text_attribute("target-features");
     }
 }
 

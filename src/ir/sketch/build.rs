@@ -33,17 +33,6 @@ struct Builder<'c> {
     arguments: BTreeMap<usize, u32>,
 }
 
-impl Default for Sketch {
-    fn default() -> Self {
-        Sketch {
-            functions: Vec::new(),
-            blocks: Vec::new(),
-            instructions: Vec::new(),
-            types: Vec::new(),
-        }
-    }
-}
-
 impl<'c> Builder<'c> {
     fn number(&mut self, function: Func<'c>) {
         for (index, param) in (0..).zip(function.params()) {

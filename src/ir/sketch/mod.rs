@@ -16,7 +16,7 @@ pub(in crate::ir) use build::{opcode_text, role, sketch};
 use super::address::{BlockName, Constant, Float, Name};
 
 /// The loaded module. Functions, blocks and instructions are each numbered in walk order over the whole module.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sketch {
     pub functions: Vec<Function>,
     pub blocks: Vec<Block>,
