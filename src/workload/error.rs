@@ -35,10 +35,17 @@ pub enum Error {
     Syntax { place: Place, message: String },
     /// Well written, but wrong.
     #[error("{place}: {problem}")]
-    Invalid { place: Place, problem: Problem },
+    Invalid { place: Place, problem: Box<Problem> },
 }
 
 impl Error {
+    pub(super) fn invalid(place: Place, problem: Problem) -> Error {
+        Error::Invalid {
+            place,
+            problem: Box::new(problem),
+        }
+    }
+
     /// The place in the manifest, where there is one.
     pub fn place(&self) -> Option<&Place> {
         match self {

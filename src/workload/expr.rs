@@ -55,16 +55,16 @@ impl Expr {
     /// # Errors
     /// [`Problem::ExpressionSyntax`] with the column and what was expected there.
     pub fn parse(text: &str, place: Place) -> Result<Expr, Error> {
-        let tree = Parser::new(text)
-            .whole()
-            .map_err(|(column, expected)| Error::Invalid {
-                place: place.clone(),
-                problem: Problem::ExpressionSyntax {
+        let tree = Parser::new(text).whole().map_err(|(column, expected)| {
+            Error::invalid(
+                place.clone(),
+                Problem::ExpressionSyntax {
                     expression: text.to_string(),
                     column,
                     expected,
                 },
-            })?;
+            )
+        })?;
         Ok(Expr {
             text: text.to_string(),
             tree,
@@ -150,10 +150,7 @@ impl Expr {
     }
 
     pub(super) fn wrong(&self, problem: Problem) -> Error {
-        Error::Invalid {
-            place: self.place.clone(),
-            problem,
-        }
+        Error::invalid(self.place.clone(), problem)
     }
 }
 

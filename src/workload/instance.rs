@@ -94,10 +94,7 @@ impl Workload {
     /// A tunable that is unknown, has no value, or has one that it does not list.
     pub fn symbols(&self, case: &Case, tunables: &Symbols) -> Result<Symbols, Error> {
         let mut symbols = case.symbols.clone();
-        let wrong = |problem| Error::Invalid {
-            place: case.place.clone(),
-            problem,
-        };
+        let wrong = |problem| Error::invalid(case.place.clone(), problem);
         if let Some(name) = tunables
             .keys()
             .find(|name| !self.tunables.contains_key(*name))
@@ -147,17 +144,17 @@ impl Workload {
             } else {
                 spec.len.place()
             };
-            Error::Invalid {
-                place: Place {
+            Error::invalid(
+                Place {
                     key: format!("buffers.{}.fill", spec.name),
                     ..place.clone()
                 },
-                problem: Problem::Other(format!(
+                Problem::Other(format!(
                     "case `{}`, fill `{}`: {reason}",
                     case.name,
                     fill.name()
                 )),
-            }
+            )
         })
     }
 }
@@ -232,9 +229,11 @@ fn argument(
     symbols: &Symbols,
     indices: &BTreeMap<&str, usize>,
 ) -> Result<Arg, Error> {
-    let wrong = |message: String| Error::Invalid {
-        place: spec.place.clone(),
-        problem: Problem::Other(format!("case `{}`: {message}", case.name)),
+    let wrong = |message: String| {
+        Error::invalid(
+            spec.place.clone(),
+            Problem::Other(format!("case `{}`: {message}", case.name)),
+        )
     };
     match arg {
         ArgSpec::Buffer(name) => match indices.get(name.as_str()) {

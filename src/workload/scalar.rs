@@ -66,6 +66,8 @@ macro_rules! with_type {
     };
 }
 
+// The casts are for ten types; for one of them each is none.
+#[allow(clippy::unnecessary_cast)]
 impl Scalar {
     /// All of them, in the order of their declaration.
     pub const ALL: [Scalar; 10] = [

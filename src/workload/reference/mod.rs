@@ -191,13 +191,13 @@ impl Inputs<'_> {
     }
 
     fn wrong(&self, reason: String) -> Error {
-        Error::Invalid {
-            place: self.reference.place.clone(),
-            problem: Problem::Other(format!(
+        Error::invalid(
+            self.reference.place.clone(),
+            Problem::Other(format!(
                 "case `{}`, reference `{}`: {reason}",
                 self.instance.case,
                 self.reference.builtin.name()
             )),
-        }
+        )
     }
 }
