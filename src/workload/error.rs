@@ -1,0 +1,172 @@
+//! What can be wrong with a workload, and how it is said: where, what, and what would be right.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A place in a manifest: file, line and key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub file: Arc<Path>,
+    /// Counted from 1.
+    pub line: usize,
+    /// Dotted, as far as it is known: `buffers.table.len`.
+    pub key: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file.display(), self.line, self.key)
+    }
+}
+
+/// Why a workload cannot be loaded, or a case of it not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file that is not there or cannot be read.
+    #[error("cannot read {what} {}: {source}", path.display())]
+    Read {
+        what: &'static str,
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// Not TOML, a value of the wrong type, a missing or an unknown key.
+    #[error("{place}: {message}")]
+    Syntax { place: Place, message: String },
+    /// Well written, but wrong.
+    #[error("{place}: {problem}")]
+    Invalid { place: Place, problem: Box<Problem> },
+}
+
+impl Error {
+    pub(super) fn invalid(place: Place, problem: Problem) -> Error {
+        Error::Invalid {
+            place,
+            problem: Box::new(problem),
+        }
+    }
+
+    /// The place in the manifest, where there is one.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Error::Read { .. } => None,
+            Error::Syntax { place, .. } | Error::Invalid { place, .. } => Some(place),
+        }
+    }
+}
+
+/// What is wrong at a place.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Problem {
+    #[error("`{expression}`, column {column}: {expected}")]
+    ExpressionSyntax {
+        expression: String,
+        /// Counted from 1, in characters.
+        column: usize,
+        expected: String,
+    },
+    #[error(
+        "`{expression}` names `{symbol}`, which is unknown here; known: {}{}",
+        list(known),
+        did_you_mean(symbol, known)
+    )]
+    UnknownSymbol {
+        expression: String,
+        symbol: String,
+        known: Vec<String>,
+    },
+    #[error("`{expression}` divides by zero{}", with(values))]
+    DivisionByZero { expression: String, values: String },
+    #[error("`{expression}` leaves the range of 64-bit integers{}", with(values))]
+    Overflow { expression: String, values: String },
+    #[error(
+        "{what} `{name}` is unknown; known: {}{}",
+        list(known),
+        did_you_mean(name, known)
+    )]
+    UnknownName {
+        what: &'static str,
+        name: String,
+        known: Vec<String>,
+    },
+    #[error("case `{case}` gives no value for `{symbol}`")]
+    MissingShape { case: String, symbol: String },
+    #[error("case `{case}` breaks a promise of its shapes: {symbol} = {value}, but {promise}")]
+    BrokenPromise {
+        case: String,
+        symbol: String,
+        value: i64,
+        promise: String,
+    },
+    #[error("case `{case}`: {what} is {value}; {right}")]
+    Size {
+        case: String,
+        what: String,
+        value: i64,
+        right: String,
+    },
+    #[error("case `{case}` needs {bytes} bytes of buffers; the limit is {limit} bytes (8 GiB)")]
+    TooLarge {
+        case: String,
+        bytes: u128,
+        limit: u64,
+    },
+    #[error("tunable `{name}` = {value} is not one of its values {allowed:?}")]
+    TunableValue {
+        name: String,
+        value: i64,
+        allowed: Vec<i64>,
+    },
+    #[error("tunable `{name}` has no value")]
+    MissingTunable { name: String },
+    #[error("{0}")]
+    Other(String),
+}
+
+fn list(known: &[String]) -> String {
+    if known.is_empty() {
+        return "nothing".into();
+    }
+    known
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn with(values: &str) -> String {
+    if values.is_empty() {
+        String::new()
+    } else {
+        format!(" with {values}")
+    }
+}
+
+/// `; did you mean ...?` where one of the known names is nearly what was written.
+pub(super) fn did_you_mean(name: &str, known: &[String]) -> String {
+    let near = known
+        .iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .min()
+        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3));
+    match near {
+        Some((_, candidate)) => format!("; did you mean `{candidate}`?"),
+        None => String::new(),
+    }
+}
+
+/// Levenshtein's distance, in characters.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, &y) in b.iter().enumerate() {
+            let substitute = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = substitute.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,279 @@
+//! A case made concrete: sizes first, which is cheap and finds what is wrong with them, then the data.
+
+use std::collections::BTreeMap;
+
+use super::error::{Error, Place, Problem};
+use super::expr::{Expr, Number};
+use super::fill::{Fill, Source, generate, seed_of};
+use super::scalar::Scalar;
+use super::{
+    Arg, ArgSpec, Buffer, BufferSpec, Case, Instance, Launch, LaunchSpec, Symbols, Workload,
+};
+
+/// Most bytes that the buffers of a case may have together.
+pub const MAX_BYTES: u64 = 8 << 30;
+
+impl Workload {
+    /// Makes `case` concrete: sizes, launches and data.
+    ///
+    /// The data is a function of the case's seed and of each buffer's name; `tunables` change only launches and the
+    /// sizes of scratch buffers. Every tunable needs one of its values.
+    ///
+    /// # Errors
+    /// A tunable without a value or with one that it does not list; a zero-sized or absurd grid, block or buffer; a
+    /// scalar that its type does not hold; a parameter of a fill out of its range.
+    pub fn instance(&self, case: &Case, tunables: &Symbols) -> Result<Instance, Error> {
+        let mut instance = self.plan(case, tunables)?;
+        let symbols = self.symbols(case, tunables)?;
+        // Derived fills read others' data, so they come last.
+        for derived in [false, true] {
+            for (at, spec) in self.buffers.iter().enumerate() {
+                let Some(fill) = case.fills.get(&spec.name).or(spec.fill.as_ref()) else {
+                    continue;
+                };
+                if fill.source().is_some() != derived {
+                    continue;
+                }
+                let data = self.data(case, spec, fill, &instance, &symbols)?;
+                instance.buffers[at].data = Some(data);
+            }
+        }
+        Ok(instance)
+    }
+
+    /// Makes `case` concrete but for the data: every [`Buffer::data`] is `None`.
+    ///
+    /// # Errors
+    /// Those of [`instance`](Self::instance), except what a fill can get wrong.
+    pub fn plan(&self, case: &Case, tunables: &Symbols) -> Result<Instance, Error> {
+        let symbols = self.symbols(case, tunables)?;
+        let mut bytes = 0u128;
+        let mut buffers = Vec::with_capacity(self.buffers.len());
+        for spec in &self.buffers {
+            let len = spec.len.eval(&symbols)?;
+            if len < 1 {
+                let what = format!("the length of `{}`", spec.name);
+                return Err(size(case, &spec.len, what, len, "it must be at least 1"));
+            }
+            bytes += len as u128 * spec.scalar.size() as u128;
+            if bytes > u128::from(MAX_BYTES) {
+                return Err(spec.len.wrong(Problem::TooLarge {
+                    case: case.name.clone(),
+                    bytes,
+                    limit: MAX_BYTES,
+                }));
+            }
+            buffers.push(Buffer {
+                name: spec.name.clone(),
+                scalar: spec.scalar,
+                len: len as usize,
+                role: spec.role,
+                data: None,
+            });
+        }
+        let indices = buffers
+            .iter()
+            .enumerate()
+            .map(|(at, buffer)| (buffer.name.as_str(), at))
+            .collect();
+        let launches = self
+            .launches
+            .iter()
+            .map(|spec| launch(case, spec, &symbols, &indices))
+            .collect::<Result<_, _>>()?;
+        Ok(Instance {
+            case: case.name.clone(),
+            buffers,
+            launches,
+        })
+    }
+
+    /// The values that expressions see: the case's shapes and the tunables.
+    ///
+    /// # Errors
+    /// A tunable that is unknown, has no value, or has one that it does not list.
+    pub fn symbols(&self, case: &Case, tunables: &Symbols) -> Result<Symbols, Error> {
+        let mut symbols = case.symbols.clone();
+        let wrong = |problem| Error::invalid(case.place.clone(), problem);
+        if let Some(name) = tunables
+            .keys()
+            .find(|name| !self.tunables.contains_key(*name))
+        {
+            return Err(wrong(Problem::UnknownName {
+                what: "tunable",
+                name: name.clone(),
+                known: self.tunables.keys().cloned().collect(),
+            }));
+        }
+        for (name, tunable) in &self.tunables {
+            let Some(&value) = tunables.get(name) else {
+                return Err(wrong(Problem::MissingTunable { name: name.clone() }));
+            };
+            if !tunable.values.contains(&value) {
+                return Err(wrong(Problem::TunableValue {
+                    name: name.clone(),
+                    value,
+                    allowed: tunable.values.clone(),
+                }));
+            }
+            symbols.insert(name.clone(), value);
+        }
+        Ok(symbols)
+    }
+
+    fn data(
+        &self,
+        case: &Case,
+        spec: &BufferSpec,
+        fill: &Fill,
+        instance: &Instance,
+        symbols: &Symbols,
+    ) -> Result<Vec<u8>, Error> {
+        let find = |name: &str| instance.buffers.iter().find(|buffer| buffer.name == name);
+        let source = fill.source().and_then(find).and_then(|buffer| {
+            Some(Source {
+                scalar: buffer.scalar,
+                data: buffer.data.as_deref()?,
+            })
+        });
+        let len = find(&spec.name).map_or(0, |buffer| buffer.len);
+        let seed = seed_of(case.seed, &spec.name);
+        generate(fill, spec.scalar, len, seed, symbols, source)?.map_err(|reason| {
+            let place = if case.fills.contains_key(&spec.name) {
+                &case.place
+            } else {
+                spec.len.place()
+            };
+            Error::invalid(
+                Place {
+                    key: format!("buffers.{}.fill", spec.name),
+                    ..place.clone()
+                },
+                Problem::Other(format!(
+                    "case `{}`, fill `{}`: {reason}",
+                    case.name,
+                    fill.name()
+                )),
+            )
+        })
+    }
+}
+
+fn launch(
+    case: &Case,
+    spec: &LaunchSpec,
+    symbols: &Symbols,
+    indices: &BTreeMap<&str, usize>,
+) -> Result<Launch, Error> {
+    let shared = match &spec.shared {
+        None => 0,
+        Some(shared) => {
+            let bytes = shared.eval(symbols)?;
+            let what = format!("the shared memory of `{}`", spec.entry);
+            u32::try_from(bytes).map_err(|_| {
+                size(
+                    case,
+                    shared,
+                    what,
+                    bytes,
+                    "it is a number of bytes below 4 GiB",
+                )
+            })?
+        }
+    };
+    Ok(Launch {
+        entry: spec.entry.clone(),
+        grid: dimensions(case, spec, "grid", &spec.grid, symbols)?,
+        block: dimensions(case, spec, "block", &spec.block, symbols)?,
+        shared,
+        args: spec
+            .args
+            .iter()
+            .map(|arg| argument(case, spec, arg, symbols, indices))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn dimensions(
+    case: &Case,
+    spec: &LaunchSpec,
+    what: &str,
+    sizes: &[Expr],
+    symbols: &Symbols,
+) -> Result<[u32; 3], Error> {
+    let mut dimensions = [1; 3];
+    for ((dimension, expr), axis) in dimensions.iter_mut().zip(sizes).zip(["x", "y", "z"]) {
+        let value = expr.eval(symbols)?;
+        // The widest dimension that CUDA knows is 2^31 - 1 (grid x); what a device allows is the target's to say.
+        *dimension = match u32::try_from(value) {
+            Ok(value) if (1..=i32::MAX as u32).contains(&value) => value,
+            _ => {
+                let what = format!("{what}.{axis} of `{}`", spec.entry);
+                return Err(size(
+                    case,
+                    expr,
+                    what,
+                    value,
+                    "it must be from 1 to 2147483647",
+                ));
+            }
+        };
+    }
+    Ok(dimensions)
+}
+
+fn argument(
+    case: &Case,
+    spec: &LaunchSpec,
+    arg: &ArgSpec,
+    symbols: &Symbols,
+    indices: &BTreeMap<&str, usize>,
+) -> Result<Arg, Error> {
+    let wrong = |message: String| {
+        Error::invalid(
+            spec.place.clone(),
+            Problem::Other(format!("case `{}`: {message}", case.name)),
+        )
+    };
+    match arg {
+        ArgSpec::Buffer(name) => match indices.get(name.as_str()) {
+            Some(at) => Ok(Arg::Buffer(*at)),
+            None => Err(wrong(format!("there is no buffer `{name}`"))),
+        },
+        ArgSpec::Scalar(scalar, Number::Float(value)) => {
+            Ok(Arg::Scalar(*scalar, bits(*scalar, *value)))
+        }
+        ArgSpec::Scalar(scalar, Number::Expr(expr)) => {
+            let value = expr.eval(symbols)?;
+            let mut bytes = [0; 8];
+            scalar
+                .store_integer(value, &mut bytes[..scalar.size()])
+                .ok_or_else(|| {
+                    let what = format!("the argument `{scalar} {expr}` of `{}`", spec.entry);
+                    size(
+                        case,
+                        expr,
+                        what,
+                        value,
+                        &format!("{scalar} does not hold it"),
+                    )
+                })?;
+            Ok(Arg::Scalar(*scalar, u64::from_le_bytes(bytes)))
+        }
+    }
+}
+
+fn bits(scalar: Scalar, value: f64) -> u64 {
+    let mut bytes = [0; 8];
+    scalar.store(value, &mut bytes[..scalar.size()]);
+    u64::from_le_bytes(bytes)
+}
+
+fn size(case: &Case, expr: &Expr, what: String, value: i64, right: &str) -> Error {
+    expr.wrong(Problem::Size {
+        case: case.name.clone(),
+        what,
+        value,
+        right: right.to_string(),
+    })
+}

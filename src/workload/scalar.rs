@@ -1,0 +1,167 @@
+//! Element types: their sizes, and how values are stored in bytes.
+
+use serde::{Deserialize, Serialize};
+
+/// An element type of a buffer or the type of a scalar argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scalar {
+    U8,
+    I8,
+    U16,
+    I16,
+    U32,
+    I32,
+    U64,
+    I64,
+    F32,
+    F64,
+}
+
+/// Runs `$body` with `$t` standing for the Rust type of a [`Scalar`].
+macro_rules! with_type {
+    ($scalar:expr, $t:ident => $body:expr) => {
+        match $scalar {
+            Scalar::U8 => {
+                type $t = u8;
+                $body
+            }
+            Scalar::I8 => {
+                type $t = i8;
+                $body
+            }
+            Scalar::U16 => {
+                type $t = u16;
+                $body
+            }
+            Scalar::I16 => {
+                type $t = i16;
+                $body
+            }
+            Scalar::U32 => {
+                type $t = u32;
+                $body
+            }
+            Scalar::I32 => {
+                type $t = i32;
+                $body
+            }
+            Scalar::U64 => {
+                type $t = u64;
+                $body
+            }
+            Scalar::I64 => {
+                type $t = i64;
+                $body
+            }
+            Scalar::F32 => {
+                type $t = f32;
+                $body
+            }
+            Scalar::F64 => {
+                type $t = f64;
+                $body
+            }
+        }
+    };
+}
+
+// The casts are for ten types; for one of them each is none.
+#[allow(clippy::unnecessary_cast)]
+impl Scalar {
+    /// All of them, in the order of their declaration.
+    pub const ALL: [Scalar; 10] = [
+        Scalar::U8,
+        Scalar::I8,
+        Scalar::U16,
+        Scalar::I16,
+        Scalar::U32,
+        Scalar::I32,
+        Scalar::U64,
+        Scalar::I64,
+        Scalar::F32,
+        Scalar::F64,
+    ];
+
+    /// Bytes of one element.
+    pub const fn size(self) -> usize {
+        match self {
+            Scalar::U8 | Scalar::I8 => 1,
+            Scalar::U16 | Scalar::I16 => 2,
+            Scalar::U32 | Scalar::I32 | Scalar::F32 => 4,
+            Scalar::U64 | Scalar::I64 | Scalar::F64 => 8,
+        }
+    }
+
+    /// As manifests write it: `f32`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Scalar::U8 => "u8",
+            Scalar::I8 => "i8",
+            Scalar::U16 => "u16",
+            Scalar::I16 => "i16",
+            Scalar::U32 => "u32",
+            Scalar::I32 => "i32",
+            Scalar::U64 => "u64",
+            Scalar::I64 => "i64",
+            Scalar::F32 => "f32",
+            Scalar::F64 => "f64",
+        }
+    }
+
+    /// The type that manifests call `name`.
+    pub fn from_name(name: &str) -> Option<Scalar> {
+        Scalar::ALL.into_iter().find(|scalar| scalar.name() == name)
+    }
+
+    /// Whether it is a floating-point type.
+    pub const fn is_float(self) -> bool {
+        matches!(self, Scalar::F32 | Scalar::F64)
+    }
+
+    /// The elements of little-endian `bytes`, as doubles: exact for every type except 64-bit integers beyond 2^53,
+    /// which round to nearest. Bytes that are no whole element at the end are left out.
+    pub fn decode(self, bytes: &[u8]) -> Vec<f64> {
+        with_type!(self, T => {
+            let (elements, _) = bytes.as_chunks::<{ size_of::<T>() }>();
+            elements.iter().map(|element| T::from_le_bytes(*element) as f64).collect()
+        })
+    }
+
+    /// Element `at` of little-endian `bytes` as a double, where there is one.
+    pub fn get(self, bytes: &[u8], at: usize) -> Option<f64> {
+        with_type!(self, T => {
+            let (elements, _) = bytes.as_chunks::<{ size_of::<T>() }>();
+            elements.get(at).map(|element| T::from_le_bytes(*element) as f64)
+        })
+    }
+
+    /// Stores `value` little-endian in `into`, whose length is [`size`](Self::size): rounded to nearest for `f32`,
+    /// rounded towards zero and held within the type's range for integers.
+    pub fn store(self, value: f64, into: &mut [u8]) {
+        with_type!(self, T => into.copy_from_slice(&(value as T).to_le_bytes()))
+    }
+
+    /// Stores an integer like [`store`](Self::store), without the detour over a double.
+    ///
+    /// `None`, and nothing stored, when the type cannot hold it exactly.
+    pub fn store_integer(self, value: i64, into: &mut [u8]) -> Option<()> {
+        match self {
+            Scalar::F32 | Scalar::F64 => self.store(value as f64, into),
+            _ => with_type!(self, T => {
+                let stored = value as T;
+                if stored as i128 != i128::from(value) {
+                    return None;
+                }
+                into.copy_from_slice(&stored.to_le_bytes());
+            }),
+        }
+        Some(())
+    }
+}
+
+impl std::fmt::Display for Scalar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
