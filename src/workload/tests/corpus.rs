@@ -163,3 +163,19 @@ fn sizes_and_arguments_are_what_the_manifest_says() {
     assert!(plan.buffers.iter().all(|buffer| buffer.data.is_none()));
     assert_eq!(workload.tolerance.metric, Metric::Nrmse);
 }
+
+#[test]
+fn some_held_out_attention_overflows_without_the_highest_score_taken_off() {
+    let workload = Workload::load(&folders()[0]).unwrap();
+    let case = workload.case("scores beyond the range of exp").unwrap();
+    let instance = super::instance(&workload, case);
+    let (q, k) = (super::values(&instance, "q"), super::values(&instance, "k"));
+    let dim = case.symbols["dim"] as usize;
+    let overflows = |row: &[f64]| {
+        k.chunks(dim).any(|key| {
+            let dot: f64 = row.iter().zip(key).map(|(a, b)| a * b).sum();
+            (dot / (dim as f64).sqrt()).exp() > f64::from(f32::MAX)
+        })
+    };
+    assert!(q.chunks(dim).filter(|row| overflows(row)).count() > 10);
+}

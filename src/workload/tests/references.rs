@@ -141,6 +141,7 @@ fn direct_convolution_agrees_with_winograds_algorithm() {
 }
 
 /// `A' [U . (B' d B)] A` tile by tile, with the matrices written out.
+#[allow(clippy::needless_range_loop)] // the indices are those of the formula
 fn by_tiles(shape: winograd::Shape, input: &[f64], weights: &[f64]) -> Vec<f64> {
     const B: [[f64; 4]; 4] = [
         [1.0, 0.0, -1.0, 0.0],
