@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use super::{MANIFEST, Written, instance, load_with, loaded, values};
 use crate::workload::{Arg, CaseUse, Error, Scalar, Symbols, Workload};
 
@@ -265,4 +267,23 @@ fn the_fingerprint_changes_with_the_manifest_and_with_the_module() {
     assert_ne!(first, second);
     std::fs::write(written.path(), MANIFEST.to_string() + "# a comment\n").unwrap();
     assert_ne!(second, written.load().unwrap().fingerprint());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn no_damage_to_a_manifest_makes_loading_panic(
+        at in 0..MANIFEST.len(),
+        length in 0usize..12,
+        with in "[-\\[\\]{}=\"\\\\,.#a-z0-9 \n\u{e9}]{0,6}",
+    ) {
+        let end = (at + length).min(MANIFEST.len());
+        let damaged = format!("{}{with}{}", &MANIFEST[..at], &MANIFEST[end..]);
+        if let Err(error) = Written::new(&damaged).load() {
+            let lines = damaged.lines().count() + 1;
+            prop_assert!(error.place().is_none_or(|place| (1..=lines).contains(&place.line)));
+            prop_assert!(!error.to_string().is_empty());
+        }
+    }
 }
