@@ -38,6 +38,7 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 early=$scratch/early.ll
+promoted=$scratch/promoted.ll
 made=$scratch/kernel.ll
 passes='always-inline,globaldce,function(sroa,early-cse,simplifycfg,instsimplify,adce,simplifycfg),strip-dead-prototypes'
 
@@ -49,7 +50,8 @@ make_module() (
     -std=c++17 -fdeclspec -I "$corpus/include" \
     -O3 -Xclang -disable-llvm-passes -fno-discard-value-names -fno-ident \
     -S -emit-llvm kernel.cu -o "$early"
-  "$opt" -S -passes="$passes" "$early" -o - | sed '/^; ModuleID = /d' >"$made"
+  "$opt" -S -passes="$passes" "$early" -o "$promoted"
+  sed '/^; ModuleID = /d' "$promoted" >"$made"
 )
 
 status=0
