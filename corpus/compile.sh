@@ -35,26 +35,30 @@ if [ $# -eq 0 ]; then
   set -- "$corpus"/*/*/
 fi
 
-# The module of one folder, on standard output. It is compiled from inside its folder, so that no path gets into it.
-module() (
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+early=$scratch/early.ll
+promoted=$scratch/promoted.ll
+made=$scratch/kernel.ll
+passes='always-inline,globaldce,function(sroa,early-cse,simplifycfg,instsimplify,adce,simplifycfg),strip-dead-prototypes'
+
+# Makes the module of one folder. It is compiled from inside the folder, so that no path gets into it.
+make_module() (
   cd "$1"
   "$clang" -x cuda --cuda-device-only --cuda-gpu-arch=sm_90 -nocudainc -nocudalib \
     -Xclang -target-feature -Xclang +ptx80 \
     -std=c++17 -fdeclspec -I "$corpus/include" \
     -O3 -Xclang -disable-llvm-passes -fno-discard-value-names -fno-ident \
-    -S -emit-llvm kernel.cu -o - |
-    "$opt" -S -passes='always-inline,globaldce,function(sroa,early-cse,simplifycfg,instsimplify,adce,simplifycfg),strip-dead-prototypes' |
-    sed '/^; ModuleID = /d'
+    -S -emit-llvm kernel.cu -o "$early"
+  "$opt" -S -passes="$passes" "$early" -o "$promoted"
+  sed '/^; ModuleID = /d' "$promoted" >"$made"
 )
 
 status=0
-made=$(mktemp)
-trap 'rm -f "$made"' EXIT
 for folder in "$@"; do
   folder=${folder%/}
   [ -f "$folder/kernel.cu" ] || continue
-  module "$folder" >"$made"
-  [ -s "$made" ] || { echo "compile.sh: $folder/kernel.cu does not compile" >&2; exit 1; }
+  make_module "$folder"
   if cmp -s "$made" "$folder/kernel.ll"; then
     continue
   elif [ "$check" = yes ]; then

@@ -89,9 +89,9 @@ pub enum Problem {
         name: String,
         known: Vec<String>,
     },
-    #[error("case `{case}` gives no value for `{symbol}`")]
+    #[error("gives no value for `{symbol}`")]
     MissingShape { case: String, symbol: String },
-    #[error("case `{case}` breaks a promise of its shapes: {symbol} = {value}, but {promise}")]
+    #[error("breaks a promise of its shapes: {symbol} = {value}, but {promise}")]
     BrokenPromise {
         case: String,
         symbol: String,
@@ -144,13 +144,17 @@ fn with(values: &str) -> String {
 
 /// `; did you mean ...?` where one of the known names is nearly what was written.
 pub(super) fn did_you_mean(name: &str, known: &[String]) -> String {
+    // A typing slip changes a third of a name at most; of several such names the one changed least is meant.
     let near = known
         .iter()
-        .map(|candidate| (distance(name, candidate), candidate))
-        .min()
-        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3));
+        .map(|candidate| {
+            let longest = candidate.chars().count().max(name.chars().count());
+            (distance(name, candidate), longest, candidate)
+        })
+        .filter(|(distance, longest, _)| *distance <= (longest + 1) / 3)
+        .min_by_key(|(distance, longest, _)| distance * 1000 / longest);
     match near {
-        Some((_, candidate)) => format!("; did you mean `{candidate}`?"),
+        Some((_, _, candidate)) => format!("; did you mean `{candidate}`?"),
         None => String::new(),
     }
 }

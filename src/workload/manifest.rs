@@ -288,15 +288,30 @@ impl Source<'_> {
 
 /// The parser's message in the words of this project: `key` for `field`, with a suggestion for an unknown one.
 fn explain(message: &str) -> String {
-    let explained = message
+    let message = message
         .replace("unknown field", "unknown key")
         .replace("missing field", "missing key");
-    let mut names = explained.split('`').skip(1).step_by(2).map(str::to_string);
-    if !explained.starts_with("unknown ") {
-        return explained;
+    if let Some((written, known)) = unexpected_keys(&message) {
+        let names: Vec<String> = known.split(", ").map(|name| format!("`{name}`")).collect();
+        return explain(&format!(
+            "unknown key `{written}`, expected one of {}",
+            names.join(", ")
+        ));
     }
+    if !message.starts_with("unknown ") {
+        return message;
+    }
+    let mut names = message.split('`').skip(1).step_by(2).map(str::to_string);
     let written = names.next().unwrap_or_default();
     let known: Vec<String> = names.collect();
     let suggestion = did_you_mean(&written, &known);
-    explained + &suggestion
+    message + &suggestion
+}
+
+/// The parser's own wording for unknown keys of a variant: the first of them, and those that there are.
+fn unexpected_keys(message: &str) -> Option<(&str, &str)> {
+    let (written, known) = message
+        .strip_prefix("unexpected keys in table: ")?
+        .split_once(", available keys: ")?;
+    Some((written.split(", ").next()?, known))
 }

@@ -46,9 +46,13 @@ pub use scalar::Scalar;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
+    /// Read, never written.
     Input,
+    /// Written: every element, by some launch. What the reference computes.
     Output,
+    /// Read and written; it has data before the first launch, and is checked like an output.
     Inout,
+    /// Passed between launches; nobody looks at it afterwards.
     Scratch,
 }
 

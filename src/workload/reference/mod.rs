@@ -16,8 +16,11 @@ use super::{Error, Instance, Place, Problem, Symbols};
 /// The references that manifests can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Builtin {
+    /// [`sls::sls`]
     Sls,
+    /// [`winograd::convolve`]: the direct convolution, with the filters before their transform.
     WinogradF2,
+    /// [`attention::attention`]
     AttentionForward,
 }
 

@@ -1,8 +1,9 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::workload::{CaseUse, Workload};
+use crate::workload::{Arg, Case, CaseUse, Metric, Role, Workload};
 
-fn corpus() -> Vec<PathBuf> {
+fn folders() -> Vec<PathBuf> {
     ["attention/forward", "embedding/sls_f32", "winograd/f2"]
         .iter()
         .map(|name| {
@@ -13,25 +14,168 @@ fn corpus() -> Vec<PathBuf> {
         .collect()
 }
 
+fn corpus() -> Vec<Workload> {
+    folders()
+        .iter()
+        .map(|folder| Workload::load(folder).unwrap())
+        .collect()
+}
+
+fn small_cases(workload: &Workload) -> impl Iterator<Item = &Case> {
+    workload
+        .cases
+        .iter()
+        .filter(|case| case.role != CaseUse::Device)
+}
+
 #[test]
-fn every_small_case_of_the_corpus_has_data_and_a_reference() {
-    for folder in corpus() {
-        let workload = Workload::load(&folder).unwrap();
-        for case in workload
-            .cases
-            .iter()
-            .filter(|case| case.role != CaseUse::Device)
-        {
+fn a_workload_is_loaded_from_its_folder_or_its_file() {
+    for folder in folders() {
+        let of_folder = Workload::load(&folder).unwrap();
+        let of_file = Workload::load(&folder.join("workload.toml")).unwrap();
+        assert_eq!(of_folder.fingerprint(), of_file.fingerprint());
+        assert_eq!(of_folder.fingerprint().len(), 64);
+        assert!(of_folder.ir.is_absolute() && of_folder.ir.is_file());
+        assert!(of_folder.source.is_some_and(|source| source.is_file()));
+        assert!(folder.ends_with(of_folder.name));
+    }
+}
+
+#[test]
+fn each_workload_has_one_search_case_three_held_out_cases_and_a_device_case() {
+    for workload in corpus() {
+        let count = |role| workload.cases_for(role).count();
+        assert_eq!(count(CaseUse::Search), 1, "{}", workload.name);
+        assert!(count(CaseUse::HeldOut) >= 3, "{}", workload.name);
+        assert_eq!(count(CaseUse::Device), 1, "{}", workload.name);
+        let seeds: BTreeSet<u64> = workload.cases.iter().map(|case| case.seed).collect();
+        assert_eq!(
+            seeds.len(),
+            workload.cases.len(),
+            "{}: seeds differ",
+            workload.name
+        );
+    }
+}
+
+#[test]
+fn device_cases_fit_and_are_larger_than_an_l2_cache() {
+    for workload in corpus() {
+        for case in workload.cases_for(CaseUse::Device) {
+            let plan = workload.plan(case, &workload.default_tunables()).unwrap();
+            let bytes: usize = plan
+                .buffers
+                .iter()
+                .map(|buffer| buffer.len * buffer.scalar.size())
+                .sum();
+            assert!(bytes > 50 << 20, "{}: {bytes}", workload.name);
+        }
+    }
+}
+
+#[test]
+fn references_are_finite_of_the_outputs_size_and_not_zero() {
+    for workload in corpus() {
+        for case in small_cases(&workload) {
             let instance = workload
                 .instance(case, &workload.default_tunables())
                 .unwrap();
             let expected = workload.expected(case, &instance).unwrap();
-            println!(
-                "{} {}: {:?}",
-                workload.name,
-                case.name,
-                &expected[0].1[..4.min(expected[0].1.len())]
+            let outputs: Vec<usize> = (0..instance.buffers.len())
+                .filter(|at| matches!(instance.buffers[*at].role, Role::Output | Role::Inout))
+                .collect();
+            assert_eq!(
+                outputs,
+                expected.iter().map(|(at, _)| *at).collect::<Vec<_>>()
             );
+            for (at, values) in expected {
+                assert_eq!(values.len(), instance.buffers[at].len);
+                assert!(
+                    values.iter().all(|value| value.is_finite()),
+                    "{}",
+                    case.name
+                );
+                assert!(values.iter().any(|value| *value != 0.0), "{}", case.name);
+                let zeros = vec![0.0; values.len()];
+                let error = workload.tolerance.metric.error(&zeros, &values);
+                assert!(error > 0.5, "{} {}: zeros pass", workload.name, case.name);
+            }
         }
     }
+}
+
+#[test]
+fn every_tunable_value_makes_a_launch_for_every_case_without_changing_the_data() {
+    for workload in corpus() {
+        for case in small_cases(&workload) {
+            let defaults = workload.default_tunables();
+            let first = workload.instance(case, &defaults).unwrap();
+            for (name, tunable) in &workload.tunables {
+                for value in &tunable.values {
+                    let mut tunables = defaults.clone();
+                    tunables.insert(name.clone(), *value);
+                    let other = workload.instance(case, &tunables).unwrap();
+                    for (a, b) in first.buffers.iter().zip(&other.buffers) {
+                        assert_eq!((a.len, &a.data), (b.len, &b.data), "{}", a.name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn some_held_out_case_has_empty_bags_and_some_has_only_negative_values() {
+    let workload = Workload::load(&folders()[1]).unwrap();
+    let data = |name: &str| -> Vec<Vec<f64>> {
+        workload
+            .cases_for(CaseUse::HeldOut)
+            .map(|case| super::values(&super::instance(&workload, case), name))
+            .collect()
+    };
+    let empty = |starts: &Vec<f64>| starts.windows(2).any(|ends| ends[0] == ends[1]);
+    assert!(data("start").iter().any(empty));
+    assert!(
+        data("table")
+            .iter()
+            .any(|table| table.iter().all(|value| *value < 0.0))
+    );
+}
+
+#[test]
+fn sizes_and_arguments_are_what_the_manifest_says() {
+    let workload = Workload::load(&folders()[2]).unwrap();
+    let case = workload.case("odd sizes, signed inputs").unwrap();
+    let plan = workload.plan(case, &workload.default_tunables()).unwrap();
+    // 13 x 9 makes 7 x 5 tiles, of two images: 70, in two blocks of 64.
+    assert_eq!(plan.launches[1].entry, "winograd_f2_multiply");
+    assert_eq!(plan.launches[1].grid, [2, 7, 16]);
+    assert_eq!(plan.launches[1].block, [64, 1, 1]);
+    let name = |arg: &Arg| match arg {
+        Arg::Buffer(at) => plan.buffers[*at].name.clone(),
+        Arg::Scalar(scalar, bits) => format!("{scalar} {bits}"),
+    };
+    let args: Vec<String> = plan.launches[1].args.iter().map(name).collect();
+    assert_eq!(
+        args,
+        ["filters", "patches", "products", "i32 7", "i32 5", "i32 70"]
+    );
+    assert!(plan.buffers.iter().all(|buffer| buffer.data.is_none()));
+    assert_eq!(workload.tolerance.metric, Metric::Nrmse);
+}
+
+#[test]
+fn some_held_out_attention_overflows_without_the_highest_score_taken_off() {
+    let workload = Workload::load(&folders()[0]).unwrap();
+    let case = workload.case("scores beyond the range of exp").unwrap();
+    let instance = super::instance(&workload, case);
+    let (q, k) = (super::values(&instance, "q"), super::values(&instance, "k"));
+    let dim = case.symbols["dim"] as usize;
+    let overflows = |row: &[f64]| {
+        k.chunks(dim).any(|key| {
+            let dot: f64 = row.iter().zip(key).map(|(a, b)| a * b).sum();
+            (dot / (dim as f64).sqrt()).exp() > f64::from(f32::MAX)
+        })
+    };
+    assert!(q.chunks(dim).filter(|row| overflows(row)).count() > 10);
 }

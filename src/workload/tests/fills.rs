@@ -1,0 +1,217 @@
+use super::{MANIFEST, instance, loaded, values};
+
+/// The elements of one buffer of `len` elements, filled with `fill` under `seed`.
+fn filled(scalar: &str, len: usize, fill: &str, seed: u64) -> Vec<f64> {
+    let manifest = MANIFEST
+        .replace(
+            "[buffers]",
+            &format!("[buffers]\nx = {{ type = \"{scalar}\", len = {len}, fill = {fill} }}"),
+        )
+        .replace("seed = 1\n\n", &format!("seed = {seed}\n\n"));
+    let workload = loaded(&manifest);
+    values(&instance(&workload, &workload.cases[0]), "x")
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+fn deviation(values: &[f64]) -> f64 {
+    let mean = mean(values);
+    (values
+        .iter()
+        .map(|value| (value - mean).powi(2))
+        .sum::<f64>()
+        / values.len() as f64)
+        .sqrt()
+}
+
+#[test]
+fn normal_values_have_their_mean_and_deviation() {
+    let values = filled("f32", 200_000, "{ normal = { mean = -3.0, std = 0.5 } }", 9);
+    assert!((mean(&values) + 3.0).abs() < 0.01);
+    assert!((deviation(&values) - 0.5).abs() < 0.01);
+    // Chunks of 65536 have streams of their own; none repeats another.
+    assert_ne!(values[..1000], values[65536..66536]);
+}
+
+#[test]
+fn rectified_values_are_half_zero_and_never_negative() {
+    let values = filled("f64", 100_000, "{ relu_normal = { std = 2.0 } }", 9);
+    let zeros = values.iter().filter(|value| **value == 0.0).count();
+    assert!(values.iter().all(|value| *value >= 0.0));
+    assert!((49_000..51_000).contains(&zeros), "{zeros}");
+}
+
+#[test]
+fn uniform_values_cover_their_range() {
+    let floats = filled("f32", 100_000, "{ uniform = { lo = -2.0, hi = -1.0 } }", 9);
+    assert!(floats.iter().all(|value| (-2.0..=-1.0).contains(value)));
+    assert!((mean(&floats) + 1.5).abs() < 0.01);
+    let integers = filled("u8", 10_000, "{ uniform = { lo = 253, hi = 256 } }", 9);
+    for wanted in [253.0, 254.0, 255.0] {
+        let count = integers.iter().filter(|value| **value == wanted).count();
+        assert!((3_000..3_700).contains(&count), "{wanted}: {count}");
+    }
+}
+
+#[test]
+fn ramps_and_constants_are_what_they_say() {
+    assert_eq!(
+        filled("i32", 4, "{ ramp = { step = \"m\" } }", 1),
+        [0.0, 6.0, 12.0, 18.0]
+    );
+    assert_eq!(
+        filled("f32", 3, "{ ramp = { start = 1.5, step = -0.5 } }", 1),
+        [1.5, 1.0, 0.5]
+    );
+    assert_eq!(filled("i8", 3, "{ constant = -7 }", 1), [-7.0; 3]);
+}
+
+#[test]
+fn zipf_indices_have_the_skew_of_the_production_trace() {
+    // Shares of the accesses that go to the most frequent 0.1 %, 1 % and 10 % of 100,000 ids, by summing the weights.
+    for (parameters, shares) in [
+        ("q = 2.75, s = 0.89", [0.22, 0.42, 0.67]),
+        ("q = 0.0, s = 1.2", [0.71, 0.85, 0.94]),
+    ] {
+        let fill = format!("{{ zipf = {{ n = 100000, {parameters} }} }}");
+        let ids = filled("i32", 400_000, &fill, 9);
+        let mut counts = vec![0usize; 100_000];
+        ids.iter().for_each(|id| counts[*id as usize] += 1);
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        // The most frequent ids of a sample have a little more than their share: rare ids come by luck.
+        for (top, share) in [100, 1_000].into_iter().zip(shares) {
+            let sampled = counts[..top].iter().sum::<usize>() as f64 / ids.len() as f64;
+            assert!(
+                (share - 0.01..share + 0.03).contains(&sampled),
+                "{parameters}, {top}: {sampled} for {share}"
+            );
+        }
+    }
+}
+
+#[test]
+fn frequent_ids_are_scattered_and_the_same_for_every_seed() {
+    let frequent = |seed| {
+        let mut counts = vec![(0usize, 0usize); 1000];
+        for id in filled(
+            "u16",
+            100_000,
+            "{ zipf = { n = 1000, q = 0.0, s = 1.2 } }",
+            seed,
+        ) {
+            counts[id as usize] = (counts[id as usize].0 + 1, id as usize);
+        }
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        [counts[0].1, counts[1].1, counts[2].1]
+    };
+    let ids = frequent(1);
+    assert_eq!(ids, frequent(2));
+    assert!(
+        ids[0].abs_diff(ids[1]) > 1 && ids[1].abs_diff(ids[2]) > 1,
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn jagged_offsets_rise_from_zero_to_their_total_with_empty_groups() {
+    for seed in 1..20 {
+        let starts = filled(
+            "i32",
+            101,
+            "{ jagged = { total = 1000, spread = 1.7, empty = 0.2 } }",
+            seed,
+        );
+        assert_eq!((starts[0], starts[100]), (0.0, 1000.0));
+        let lengths: Vec<f64> = starts.windows(2).map(|ends| ends[1] - ends[0]).collect();
+        assert!(lengths.iter().all(|length| *length >= 0.0));
+        assert!(lengths.iter().filter(|length| **length == 0.0).count() > 20);
+        assert!(lengths.iter().any(|length| *length > 20.0));
+    }
+    let none = filled(
+        "i32",
+        5,
+        "{ jagged = { total = 10, spread = 1.0, empty = 1.0 } }",
+        1,
+    );
+    assert_eq!(none, [0.0; 5]);
+}
+
+#[test]
+fn winograd_filters_are_the_transformed_weights() {
+    let manifest = MANIFEST.replace(
+        "[buffers]",
+        r#"[buffers]
+u = { type = "f64", len = "16 * 2 * 3", fill = { winograd_f2_filters = { of = "g", outputs = 2, channels = 3 } } }
+g = { type = "f32", len = "9 * 2 * 3", fill = { normal = { std = 1.0 } } }"#,
+    );
+    let workload = loaded(&manifest);
+    let instance = instance(&workload, &workload.cases[0]);
+    let (u, g) = (values(&instance, "u"), values(&instance, "g"));
+    let matrix = [
+        [1.0, 0.0, 0.0],
+        [0.5, 0.5, 0.5],
+        [0.5, -0.5, 0.5],
+        [0.0, 0.0, 1.0],
+    ];
+    for filter in 0..6 {
+        for (at, wanted) in (0..16).map(|at| (at, u[at * 6 + filter])) {
+            let mut sum = 0.0;
+            for i in 0..3 {
+                for j in 0..3 {
+                    sum += matrix[at / 4][i] * g[filter * 9 + i * 3 + j] * matrix[at % 4][j];
+                }
+            }
+            assert!((sum - wanted).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn data_depend_on_the_seed_and_the_name_of_the_buffer_alone() {
+    let workload = loaded(MANIFEST);
+    let first = instance(&workload, &workload.cases[0]);
+    let with_another = MANIFEST.replace(
+        "[buffers]",
+        "[buffers]\nb = { type = \"f32\", len = 4, fill = { normal = { std = 1.0 } } }",
+    );
+    let workload = loaded(&with_another);
+    let second = instance(&workload, &workload.cases[0]);
+    for name in ["table", "index", "start"] {
+        assert_eq!(values(&first, name), values(&second, name));
+    }
+    let fill = "{ normal = { std = 1.0 } }";
+    assert_eq!(filled("f32", 9, fill, 1), filled("f32", 9, fill, 1));
+    assert_ne!(filled("f32", 9, fill, 1), filled("f32", 9, fill, 2));
+    assert_ne!(values(&second, "b"), values(&second, "table")[..4]);
+}
+
+#[test]
+fn data_do_not_depend_on_the_number_of_threads() {
+    let fill = "{ normal = { std = 1.0 } }";
+    let alone = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .unwrap();
+    let three = rayon::ThreadPoolBuilder::new()
+        .num_threads(3)
+        .build()
+        .unwrap();
+    let make = || filled("f32", 300_000, fill, 1);
+    assert_eq!(alone.install(make), three.install(make));
+}
+
+#[test]
+fn a_case_may_put_another_distribution_in_place_of_a_buffers_own() {
+    let workload = loaded(MANIFEST);
+    assert!(
+        values(&instance(&workload, &workload.cases[0]), "table")
+            .iter()
+            .any(|value| *value > 0.0)
+    );
+    assert_eq!(
+        values(&instance(&workload, &workload.cases[1]), "table"),
+        [-2.0; 24]
+    );
+}

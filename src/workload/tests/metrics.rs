@@ -1,0 +1,125 @@
+use proptest::prelude::*;
+
+use crate::workload::Metric::{self, MaxN, Nrmse};
+
+const BOTH: [Metric; 2] = [MaxN, Nrmse];
+const NAN: f64 = f64::NAN;
+const INF: f64 = f64::INFINITY;
+
+#[test]
+fn values_are_those_of_the_formulas() {
+    // rms of (3, 4) is 5 / sqrt 2.
+    let rms = 5.0 / 2f64.sqrt();
+    assert!((MaxN.error(&[3.0, 5.0], &[3.0, 4.0]) - 1.0 / rms).abs() < 1e-15);
+    assert!((Nrmse.error(&[3.0, 5.0], &[3.0, 4.0]) - 0.2).abs() < 1e-15);
+    assert!((Nrmse.error(&[4.0, 5.0], &[3.0, 4.0]) - 2f64.sqrt() / 5.0).abs() < 1e-15);
+}
+
+#[test]
+fn a_negative_reference_is_checked_like_a_positive_one() {
+    // A relative error over a signed reference is negative here, and lets zeros pass for -1, -2, -3.
+    for metric in BOTH {
+        let error = metric.error(&[0.0, 0.0, 0.0], &[-1.0, -2.0, -3.0]);
+        assert_eq!(error, metric.error(&[0.0, 0.0, 0.0], &[1.0, 2.0, 3.0]));
+        assert!(error >= 1.0, "{error}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_is_infinitely_far() {
+    for (out, reference) in [
+        (&[1.0, NAN][..], &[1.0, 2.0][..]),
+        (&[NAN, NAN], &[NAN, NAN]),
+        (&[1.0, 2.0], &[1.0, NAN]),
+        (&[1.0, INF], &[1.0, 2.0]),
+        (&[1.0, 2.0], &[1.0, INF]),
+        (&[1.0, INF], &[1.0, -INF]),
+        (&[1.0], &[1.0, 2.0]),
+        (&[1.0, 2.0, 3.0], &[1.0, 2.0]),
+        (&[], &[1.0]),
+        (&[1.0], &[]),
+    ] {
+        for metric in BOTH {
+            assert_eq!(metric.error(out, reference), INF, "{out:?} {reference:?}");
+        }
+    }
+}
+
+#[test]
+fn equal_outputs_have_no_error_even_where_there_is_no_scale() {
+    for values in [
+        &[0.0, -0.0][..],
+        &[1.0, -2.0],
+        &[INF, -INF, 1.0],
+        &[5e-324],
+        &[],
+    ] {
+        for metric in BOTH {
+            assert_eq!(metric.error(values, values), 0.0);
+        }
+    }
+}
+
+#[test]
+fn an_element_near_zero_does_not_inflate_the_error() {
+    assert!(MaxN.error(&[1.0, 1e-9], &[1.0, 1e-12]) < 1e-8);
+}
+
+#[test]
+fn against_a_reference_of_zeros_the_error_is_absolute() {
+    assert_eq!(MaxN.error(&[0.0, 0.5], &[0.0, 0.0]), 0.5);
+    assert_eq!(Nrmse.error(&[0.5, -0.5], &[0.0, 0.0]), 0.5);
+}
+
+#[test]
+fn no_magnitude_over_or_underflows() {
+    for magnitude in [1e-320, 1e-200, 1.0, 1e200, 1e300] {
+        for metric in BOTH {
+            let error = metric.error(&[2.0 * magnitude, magnitude], &[magnitude, magnitude]);
+            assert!((0.7..=1.01).contains(&error), "{magnitude}: {error}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn errors_are_symmetric_scale_free_and_never_negative(
+        pairs in prop::collection::vec((-1e6f64..1e6, -1e3f64..1e3), 1..50),
+        exponent in -100i32..100,
+    ) {
+        let reference: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
+        let moved = |factor: f64| -> Vec<f64> {
+            pairs.iter().map(|(value, error)| value + factor * error).collect()
+        };
+        let times = |values: &[f64], factor: f64| -> Vec<f64> {
+            values.iter().map(|value| value * factor).collect()
+        };
+        let power = 2f64.powi(exponent);
+        for metric in BOTH {
+            let error = metric.error(&moved(1.0), &reference);
+            prop_assert!(error >= 0.0 && error.is_finite());
+            let close = |other: f64| (other - error).abs() <= 1e-6 * error;
+            prop_assert!(close(metric.error(&moved(-1.0), &reference)));
+            prop_assert_eq!(error, metric.error(&times(&moved(1.0), -1.0), &times(&reference, -1.0)));
+            let scaled = metric.error(&times(&moved(1.0), power), &times(&reference, power));
+            prop_assert!(close(scaled) || reference.iter().all(|value| *value == 0.0));
+        }
+    }
+
+    #[test]
+    fn the_worst_element_is_never_better_than_the_whole(
+        pairs in prop::collection::vec((-10f64..10.0, -10f64..10.0), 1..50),
+    ) {
+        let (out, reference): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
+        prop_assert!(MaxN.error(&out, &reference) >= Nrmse.error(&out, &reference) * (1.0 - 1e-12));
+    }
+
+    #[test]
+    fn one_nan_anywhere_is_enough(mut out in prop::collection::vec(-1f64..1.0, 1..50), at: prop::sample::Index) {
+        let reference = out.clone();
+        let at = at.index(out.len());
+        out[at] = NAN;
+        prop_assert_eq!(MaxN.error(&out, &reference), INF);
+        prop_assert_eq!(Nrmse.error(&out, &reference), INF);
+    }
+}
