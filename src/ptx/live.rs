@@ -201,3 +201,44 @@ impl Address {
         }
     }
 }
+
+impl Op {
+    /// Calls `visit` with every variable that this operation names.
+    pub fn variables(&self, mut visit: impl FnMut(usize)) {
+        let mut operand = |operand: &Operand| {
+            if let Operand::Var { var, .. } = operand {
+                visit(*var);
+            }
+        };
+        match self {
+            Op::Mov { src, .. } | Op::Unpack { src, .. } | Op::Cvt { src, .. } | Op::Cvta { src, .. } | Op::Isspacep { src, .. } => {
+                operand(src);
+            }
+            Op::Pack { srcs, .. } => srcs.iter().for_each(operand),
+            Op::Un { a, .. } => operand(a),
+            Op::Bin { a, b, .. } | Op::Selp { a, b, .. } | Op::Setp { a, b, .. } | Op::Set { a, b, .. } => {
+                [a, b].into_iter().for_each(operand);
+            }
+            Op::Tri { a, b, c, .. } => [a, b, c].into_iter().for_each(operand),
+            Op::St { srcs, addr, .. } => {
+                srcs.iter().for_each(operand);
+                addr.variable(visit);
+            }
+            Op::Ld { addr, .. } => addr.variable(visit),
+            Op::Atom { addr, b, c, .. } => {
+                operand(b);
+                c.iter().for_each(operand);
+                addr.variable(visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Address {
+    fn variable(&self, mut visit: impl FnMut(usize)) {
+        if let Base::Var(var) = self.base {
+            visit(var);
+        }
+    }
+}

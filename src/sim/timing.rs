@@ -1,0 +1,9 @@
+//! The clock.
+
+/// A warp's clock.
+#[derive(Debug, Clone, Default)]
+pub struct WarpClock {}
+
+impl WarpClock {
+    pub fn start(&mut self, _values: usize) {}
+}
