@@ -36,7 +36,10 @@ pub fn blocks(insts: &[Inst]) -> Vec<Block> {
                 Op::Brx { targets, .. } => targets.iter().map(|&target| block_of(target)).collect(),
                 _ => Vec::new(),
             };
-            let leaves = matches!(last.op, Op::Bra { .. } | Op::Brx { .. } | Op::Ret | Op::Exit | Op::Trap);
+            let leaves = matches!(
+                last.op,
+                Op::Bra { .. } | Op::Brx { .. } | Op::Ret | Op::Exit | Op::Trap
+            );
             if (!leaves || last.guard.is_some()) && end < insts.len() {
                 succs.push(index + 1);
             }
@@ -52,7 +55,10 @@ pub fn blocks(insts: &[Inst]) -> Vec<Block> {
         .collect();
     let exits: Vec<bool> = blocks
         .iter()
-        .map(|block| block.succs.is_empty() || matches!(insts[block.end - 1].op, Op::Ret | Op::Exit | Op::Trap))
+        .map(|block| {
+            block.succs.is_empty()
+                || matches!(insts[block.end - 1].op, Op::Ret | Op::Exit | Op::Trap)
+        })
         .collect();
     for (block, ipdom) in post_dominators(&blocks, &exits).into_iter().enumerate() {
         blocks[block].ipdom = ipdom;
@@ -108,7 +114,11 @@ fn post_dominators(blocks: &[Block], exits: &[bool]) -> Vec<Option<usize>> {
             let leaves = exits[node].then_some(exit);
             for succ in blocks[node].succs.iter().copied().chain(leaves) {
                 if idom[succ] != usize::MAX {
-                    best = if best == usize::MAX { succ } else { meet(&idom, succ, best) };
+                    best = if best == usize::MAX {
+                        succ
+                    } else {
+                        meet(&idom, succ, best)
+                    };
                 }
             }
             if best != usize::MAX && idom[node] != best {
@@ -117,5 +127,8 @@ fn post_dominators(blocks: &[Block], exits: &[bool]) -> Vec<Option<usize>> {
             }
         }
     }
-    idom[..exit].iter().map(|&dom| (dom < exit).then_some(dom)).collect()
+    idom[..exit]
+        .iter()
+        .map(|&dom| (dom < exit).then_some(dom))
+        .collect()
 }

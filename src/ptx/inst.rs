@@ -43,7 +43,9 @@ pub fn literal(word: &str) -> Option<Lit> {
                 return u32::from_str_radix(digits, 16).ok().map(Lit::F32);
             }
             b'd' | b'D' if digits.len() == 16 => {
-                return u64::from_str_radix(digits, 16).ok().map(|bits| Lit::F64(f64::from_bits(bits)));
+                return u64::from_str_radix(digits, 16)
+                    .ok()
+                    .map(|bits| Lit::F64(f64::from_bits(bits)));
             }
             b'0'..=b'7' => return int(&word[1..], 8),
             _ => {}
@@ -56,7 +58,9 @@ pub fn literal(word: &str) -> Option<Lit> {
 }
 
 fn int(digits: &str, radix: u32) -> Option<Lit> {
-    u64::from_str_radix(digits.trim_end_matches(['U', 'u']), radix).ok().map(Lit::Int)
+    u64::from_str_radix(digits.trim_end_matches(['U', 'u']), radix)
+        .ok()
+        .map(Lit::Int)
 }
 
 /// The bits that `lit` has as a value of type `ty`.
@@ -110,19 +114,25 @@ impl<'a> Operands<'a, '_> {
     }
 
     pub fn raw(&self, at: usize) -> Result<&Raw<'a>, PtxError> {
-        self.raws.get(at).ok_or_else(|| self.error(format!("operand {} is missing", at + 1)))
+        self.raws
+            .get(at)
+            .ok_or_else(|| self.error(format!("operand {} is missing", at + 1)))
     }
 
     pub fn count(&self, expected: usize) -> Result<(), PtxError> {
         if self.raws.len() == expected {
             Ok(())
         } else {
-            Err(self.error(format!("expected {expected} operands, found {}", self.raws.len())))
+            Err(self.error(format!(
+                "expected {expected} operands, found {}",
+                self.raws.len()
+            )))
         }
     }
 
     pub fn reg_named(&self, name: &str, body: &Body<'_>) -> Result<Reg, PtxError> {
-        body.reg(name).ok_or_else(|| self.error(format!("`{name}` is not a declared register")))
+        body.reg(name)
+            .ok_or_else(|| self.error(format!("`{name}` is not a declared register")))
     }
 
     /// A destination that has room for `ty` (predicates match only predicates).
@@ -167,10 +177,15 @@ impl<'a> Operands<'a, '_> {
                 match memory::special(name) {
                     Some(special) => Ok(Operand::Special(special)),
                     None if *name == "WARP_SZ" => Ok(Operand::Imm(32)),
-                    None if name.starts_with('%') && body.reg(name).is_none() && name.contains("clusterid") => {
+                    None if name.starts_with('%')
+                        && body.reg(name).is_none()
+                        && name.contains("clusterid") =>
+                    {
                         self.unsupported()
                     }
-                    None => Err(self.error(format!("`{name}` is neither a register, a variable nor a constant"))),
+                    None => Err(self.error(format!(
+                        "`{name}` is neither a register, a variable nor a constant"
+                    ))),
                 }
             }
             _ => Err(self.error("expected a register or a constant")),
@@ -216,8 +231,11 @@ impl<'a> Parts<'a> {
 
     /// Removes the first part that `read` understands.
     pub fn find<T>(&mut self, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let (at, found) =
-            self.left.iter().enumerate().find_map(|(at, part)| read(part).map(|found| (at, found)))?;
+        let (at, found) = self
+            .left
+            .iter()
+            .enumerate()
+            .find_map(|(at, part)| read(part).map(|found| (at, found)))?;
         self.left.remove(at);
         Some(found)
     }
@@ -242,7 +260,11 @@ pub(super) fn decode<'a>(
         Some(op) => op,
         None => arithmetic(opcode, &mut parts, ops, body)?,
     };
-    if parts.is_empty() { Ok(op) } else { ops.unsupported() }
+    if parts.is_empty() {
+        Ok(op)
+    } else {
+        ops.unsupported()
+    }
 }
 
 pub(super) fn ty_of(parts: &mut Parts<'_>, ops: &Operands<'_, '_>) -> Result<Ty, PtxError> {
@@ -311,7 +333,11 @@ fn arithmetic<'a>(
             let (ty, selector) = (ty_of(parts, ops)?, ty_of(parts, ops)?);
             parts.take("ftz");
             ops.count(4)?;
-            let op = if selector.is_float() { TriOp::SlctF32 } else { TriOp::SlctS32 };
+            let op = if selector.is_float() {
+                TriOp::SlctF32
+            } else {
+                TriOp::SlctS32
+            };
             return Ok(Op::Tri {
                 op,
                 ty,
@@ -341,7 +367,15 @@ fn arithmetic<'a>(
         };
         let needs_float = !matches!(
             op,
-            UnOp::Neg | UnOp::Abs | UnOp::Not | UnOp::Cnot | UnOp::Popc | UnOp::Clz | UnOp::Brev | UnOp::Bfind | UnOp::BfindShift
+            UnOp::Neg
+                | UnOp::Abs
+                | UnOp::Not
+                | UnOp::Cnot
+                | UnOp::Popc
+                | UnOp::Clz
+                | UnOp::Brev
+                | UnOp::Bfind
+                | UnOp::BfindShift
         );
         if needs_float != float && !matches!(op, UnOp::Neg | UnOp::Abs)
             || mods.sat && !float
@@ -382,14 +416,25 @@ fn arithmetic<'a>(
     }
     if let Some(op) = binary {
         ops.count(3)?;
-        if mods.sat && !float && !(ty.is_signed() && ty.bits == 32 && matches!(op, BinOp::Add | BinOp::Sub)) {
+        if mods.sat
+            && !float
+            && !(ty.is_signed() && ty.bits == 32 && matches!(op, BinOp::Add | BinOp::Sub))
+        {
             return ops.unsupported();
         }
         let shift = matches!(op, BinOp::Shl | BinOp::Shr);
         return Ok(Op::Bin {
             op,
             ty,
-            dst: ops.dst(0, if op == BinOp::MulWide { widened(ty, ops)? } else { ty }, body)?,
+            dst: ops.dst(
+                0,
+                if op == BinOp::MulWide {
+                    widened(ty, ops)?
+                } else {
+                    ty
+                },
+                body,
+            )?,
             a: ops.src(1, ty, body)?,
             b: ops.src(2, if shift { Ty::B32 } else { ty }, body)?,
             mods,
@@ -413,7 +458,11 @@ fn arithmetic<'a>(
         _ => return ops.unsupported(),
     };
     ops.count(4)?;
-    let wide = if op == TriOp::MadWide { widened(ty, ops)? } else { ty };
+    let wide = if op == TriOp::MadWide {
+        widened(ty, ops)?
+    } else {
+        ty
+    };
     let (b, c) = match op {
         TriOp::Bfe => (Ty::B32, Ty::B32),
         _ => (ty, wide),
@@ -478,7 +527,11 @@ fn comparison<'a>(
         "xor" => Some(BoolOp::Xor),
         _ => None,
     });
-    let dty = if opcode == "set" { Some(ty_of(parts, ops)?) } else { None };
+    let dty = if opcode == "set" {
+        Some(ty_of(parts, ops)?)
+    } else {
+        None
+    };
     let mut ty = ty_of(parts, ops)?;
     if unsigned && !ty.is_float() {
         ty.kind = Kind::Unsigned;
@@ -494,18 +547,38 @@ fn comparison<'a>(
     };
     if let Some(dty) = dty {
         let dst = ops.dst(0, dty, body)?;
-        return Ok(Op::Set { cmp, dty, ty, dst, a, b, with, mods });
+        return Ok(Op::Set {
+            cmp,
+            dty,
+            ty,
+            dst,
+            a,
+            b,
+            with,
+            mods,
+        });
     }
     let named = |name: &str| match name {
         "_" => Ok(None),
-        _ => ops.fits(ops.reg_named(name, body)?, Ty::PRED, body).map(Some),
+        _ => ops
+            .fits(ops.reg_named(name, body)?, Ty::PRED, body)
+            .map(Some),
     };
     let (dst, not_dst) = match ops.raw(0)? {
         Raw::Pair(dst, not_dst) => (named(dst)?, named(not_dst)?),
         Raw::Name(name, 0) => (named(name)?, None),
         _ => return Err(ops.error("expected a predicate as destination")),
     };
-    Ok(Op::Setp { cmp, ty, dst, not_dst, a, b, with, mods })
+    Ok(Op::Setp {
+        cmp,
+        ty,
+        dst,
+        not_dst,
+        a,
+        b,
+        with,
+        mods,
+    })
 }
 
 /// The comparison and whether it is one of the unsigned integer names.

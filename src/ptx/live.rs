@@ -31,7 +31,13 @@ pub fn registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> u32 {
     }
     let weight: Vec<u32> = regs
         .iter()
-        .map(|reg| if reg.ty == Ty::PRED { 0 } else { u32::from(reg.ty.bits).div_ceil(32) })
+        .map(|reg| {
+            if reg.ty == Ty::PRED {
+                0
+            } else {
+                u32::from(reg.ty.bits).div_ceil(32)
+            }
+        })
         .collect();
     let mut most = 0;
     for block in blocks {
@@ -42,10 +48,18 @@ pub fn registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> u32 {
             let (mut defs, mut uses) = (Vec::new(), Vec::new());
             inst.registers(&mut defs, &mut uses);
             for reg in defs.iter().filter(|_| inst.guard.is_none()) {
-                now -= if take(&mut live, *reg) { weight[reg.0 as usize] } else { 0 };
+                now -= if take(&mut live, *reg) {
+                    weight[reg.0 as usize]
+                } else {
+                    0
+                };
             }
             for reg in uses {
-                now += if put(&mut live, reg) { weight[reg.0 as usize] } else { 0 };
+                now += if put(&mut live, reg) {
+                    weight[reg.0 as usize]
+                } else {
+                    0
+                };
             }
             most = most.max(now);
         }
@@ -56,7 +70,9 @@ pub fn registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> u32 {
 fn live_out(block: &Block, live_in: &[Vec<u64>], words: usize) -> Vec<u64> {
     let mut live = vec![0u64; words];
     for &succ in &block.succs {
-        live.iter_mut().zip(&live_in[succ]).for_each(|(word, more)| *word |= more);
+        live.iter_mut()
+            .zip(&live_in[succ])
+            .for_each(|(word, more)| *word |= more);
     }
     live
 }
@@ -91,7 +107,12 @@ fn put(live: &mut [u64], reg: Reg) -> bool {
 
 fn count(live: &[u64], weight: &[u32]) -> u32 {
     let bit = |at: usize| live[at / 64] >> (at % 64) & 1 != 0;
-    weight.iter().enumerate().filter(|&(at, _)| bit(at)).map(|(_, weight)| weight).sum()
+    weight
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| bit(at))
+        .map(|(_, weight)| weight)
+        .sum()
 }
 
 impl Inst {
@@ -102,7 +123,10 @@ impl Inst {
         }
         let mut reads: Vec<&Operand> = Vec::new();
         match &self.op {
-            Op::Mov { dst, src, .. } | Op::Cvt { dst, src, .. } | Op::Cvta { dst, src, .. } | Op::Isspacep { dst, src, .. } => {
+            Op::Mov { dst, src, .. }
+            | Op::Cvt { dst, src, .. }
+            | Op::Cvta { dst, src, .. }
+            | Op::Isspacep { dst, src, .. } => {
                 defs.push(*dst);
                 reads.push(src);
             }
@@ -130,16 +154,32 @@ impl Inst {
                 defs.push(*dst);
                 reads.extend([a, b, p]);
             }
-            Op::Bfi { dst, a, b, pos, len, .. } => {
+            Op::Bfi {
+                dst,
+                a,
+                b,
+                pos,
+                len,
+                ..
+            } => {
                 defs.push(*dst);
                 reads.extend([a, b, pos, len]);
             }
-            Op::Setp { dst, not_dst, a, b, with, .. } => {
+            Op::Setp {
+                dst,
+                not_dst,
+                a,
+                b,
+                with,
+                ..
+            } => {
                 defs.extend(dst.iter().chain(not_dst));
                 reads.extend([a, b]);
                 reads.extend(with.iter().map(|(_, p)| &p.src));
             }
-            Op::Set { dst, a, b, with, .. } => {
+            Op::Set {
+                dst, a, b, with, ..
+            } => {
                 defs.push(*dst);
                 reads.extend([a, b]);
                 reads.extend(with.iter().map(|(_, p)| &p.src));
@@ -152,7 +192,9 @@ impl Inst {
                 reads.extend(srcs);
                 uses.extend(addr.reg());
             }
-            Op::Atom { dst, addr, b, c, .. } => {
+            Op::Atom {
+                dst, addr, b, c, ..
+            } => {
                 defs.extend(dst);
                 reads.push(b);
                 reads.extend(c);
@@ -164,7 +206,15 @@ impl Inst {
                 reads.extend(count);
             }
             Op::BarWarp { mask } => reads.push(mask),
-            Op::Shfl { dst, ok, a, lane, clamp, mask, .. } => {
+            Op::Shfl {
+                dst,
+                ok,
+                a,
+                lane,
+                clamp,
+                mask,
+                ..
+            } => {
                 defs.push(*dst);
                 defs.extend(ok);
                 reads.extend([a, lane, clamp, mask]);
@@ -174,7 +224,9 @@ impl Inst {
                 reads.extend([&p.src, mask]);
             }
             Op::Activemask { dst } => defs.push(*dst),
-            Op::Match { dst, ok, a, mask, .. } => {
+            Op::Match {
+                dst, ok, a, mask, ..
+            } => {
                 defs.push(*dst);
                 defs.extend(ok);
                 reads.extend([a, mask]);
@@ -211,12 +263,19 @@ impl Op {
             }
         };
         match self {
-            Op::Mov { src, .. } | Op::Unpack { src, .. } | Op::Cvt { src, .. } | Op::Cvta { src, .. } | Op::Isspacep { src, .. } => {
+            Op::Mov { src, .. }
+            | Op::Unpack { src, .. }
+            | Op::Cvt { src, .. }
+            | Op::Cvta { src, .. }
+            | Op::Isspacep { src, .. } => {
                 operand(src);
             }
             Op::Pack { srcs, .. } => srcs.iter().for_each(operand),
             Op::Un { a, .. } => operand(a),
-            Op::Bin { a, b, .. } | Op::Selp { a, b, .. } | Op::Setp { a, b, .. } | Op::Set { a, b, .. } => {
+            Op::Bin { a, b, .. }
+            | Op::Selp { a, b, .. }
+            | Op::Setp { a, b, .. }
+            | Op::Set { a, b, .. } => {
                 [a, b].into_iter().for_each(operand);
             }
             Op::Tri { a, b, c, .. } => [a, b, c].into_iter().for_each(operand),

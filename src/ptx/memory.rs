@@ -101,7 +101,10 @@ pub(super) fn decode<'a>(
                 return ops.unsupported();
             };
             let ty = ty_of(parts, ops)?;
-            if ty.is_float() || ty.bits != 32 || matches!(op, AtomOp::Exch | AtomOp::Cas | AtomOp::Inc | AtomOp::Dec) {
+            if ty.is_float()
+                || ty.bits != 32
+                || matches!(op, AtomOp::Exch | AtomOp::Cas | AtomOp::Inc | AtomOp::Dec)
+            {
                 return ops.unsupported();
             }
             Op::Redux {
@@ -113,12 +116,21 @@ pub(super) fn decode<'a>(
             }
         }
         "membar" | "fence" => {
-            while parts.find(|part| FENCE_PARTS.contains(&part).then_some(())).is_some() {}
+            while parts
+                .find(|part| FENCE_PARTS.contains(&part).then_some(()))
+                .is_some()
+            {}
             Op::Fence
         }
         "prefetch" | "prefetchu" => {
             while parts
-                .find(|part| matches!(part, "global" | "local" | "L1" | "L2" | "L2::evict_last" | "L2::evict_normal").then_some(()))
+                .find(|part| {
+                    matches!(
+                        part,
+                        "global" | "local" | "L1" | "L2" | "L2::evict_last" | "L2::evict_normal"
+                    )
+                    .then_some(())
+                })
                 .is_some()
             {}
             Op::Nop
@@ -139,7 +151,9 @@ const U64: Ty = Ty {
     bits: 64,
 };
 
-const FENCE_PARTS: [&str; 9] = ["cta", "gl", "sys", "gpu", "cluster", "sc", "acq_rel", "acquire", "release"];
+const FENCE_PARTS: [&str; 9] = [
+    "cta", "gl", "sys", "gpu", "cluster", "sc", "acq_rel", "acquire", "release",
+];
 
 fn space(part: &str) -> Option<Space> {
     Some(match part {
@@ -157,17 +171,27 @@ fn mov<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Re
     ops.count(2)?;
     if let Raw::Vector(items) = ops.raw(0)? {
         let part = element(ty, items.len(), ops)?;
-        let dsts = items.iter().map(|item| sink(item, part, ops, body)).collect::<Result<_, _>>()?;
+        let dsts = items
+            .iter()
+            .map(|item| sink(item, part, ops, body))
+            .collect::<Result<_, _>>()?;
         let src = ops.src(1, ty, body)?;
         return Ok(Op::Unpack { ty, dsts, src });
     }
     let dst = ops.dst(0, ty, body)?;
     if let Raw::Vector(items) = ops.raw(1)? {
         let part = element(ty, items.len(), ops)?;
-        let srcs = items.iter().map(|item| ops.src_of(item, part, body)).collect::<Result<_, _>>()?;
+        let srcs = items
+            .iter()
+            .map(|item| ops.src_of(item, part, body))
+            .collect::<Result<_, _>>()?;
         return Ok(Op::Pack { ty, dst, srcs });
     }
-    let src = if ty == Ty::PRED { ops.pred(1, body)?.src } else { ops.src(1, ty, body)? };
+    let src = if ty == Ty::PRED {
+        ops.pred(1, body)?.src
+    } else {
+        ops.src(1, ty, body)?
+    };
     Ok(Op::Mov { ty, dst, src })
 }
 
@@ -183,7 +207,12 @@ fn element(ty: Ty, count: usize, ops: &Operands<'_, '_>) -> Result<Ty, PtxError>
     })
 }
 
-fn sink(raw: &Raw<'_>, ty: Ty, ops: &Operands<'_, '_>, body: &Body<'_>) -> Result<Option<Reg>, PtxError> {
+fn sink(
+    raw: &Raw<'_>,
+    ty: Ty,
+    ops: &Operands<'_, '_>,
+    body: &Body<'_>,
+) -> Result<Option<Reg>, PtxError> {
     match raw {
         Raw::Name("_", 0) => Ok(None),
         Raw::Name(name, 0) => ops.fits(ops.reg_named(name, body)?, ty, body).map(Some),
@@ -198,7 +227,12 @@ fn hints(parts: &mut Parts<'_>) -> bool {
         "volatile" | "relaxed" | "acquire" | "release" | "acq_rel" | "mmio" => Some(true),
         "cta" | "cluster" | "gpu" | "sys" | "weak" => Some(false),
         "ca" | "cg" | "cs" | "lu" | "cv" | "wb" | "wt" => Some(false),
-        _ if part.starts_with("L1::") || part.starts_with("L2::") || part.starts_with("level::") => Some(false),
+        _ if part.starts_with("L1::")
+            || part.starts_with("L2::")
+            || part.starts_with("level::") =>
+        {
+            Some(false)
+        }
         _ => None,
     }) {
         ordered |= volatile;
@@ -217,7 +251,11 @@ fn vector(parts: &mut Parts<'_>) -> usize {
         .unwrap_or(1)
 }
 
-fn load<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Result<Op, PtxError> {
+fn load<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
     let volatile = hints(parts);
     let non_coherent = parts.take("nc");
     let space = parts.find(space).unwrap_or(Space::Generic);
@@ -225,7 +263,10 @@ fn load<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> R
     let ty = ty_of(parts, ops)?;
     ops.count(2)?;
     let dsts = match ops.raw(0)? {
-        Raw::Vector(items) => items.iter().map(|item| sink(item, ty, ops, body)).collect::<Result<Vec<_>, _>>()?,
+        Raw::Vector(items) => items
+            .iter()
+            .map(|item| sink(item, ty, ops, body))
+            .collect::<Result<Vec<_>, _>>()?,
         raw => vec![sink(raw, ty, ops, body)?],
     };
     if dsts.len() != count {
@@ -241,7 +282,11 @@ fn load<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> R
     })
 }
 
-fn store<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Result<Op, PtxError> {
+fn store<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
     let volatile = hints(parts);
     let space = parts.find(space).unwrap_or(Space::Generic);
     if matches!(space, Space::Const | Space::Param) {
@@ -251,7 +296,10 @@ fn store<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> 
     let ty = ty_of(parts, ops)?;
     ops.count(2)?;
     let srcs = match ops.raw(1)? {
-        Raw::Vector(items) => items.iter().map(|item| ops.src_of(item, ty, body)).collect::<Result<Vec<_>, _>>()?,
+        Raw::Vector(items) => items
+            .iter()
+            .map(|item| ops.src_of(item, ty, body))
+            .collect::<Result<Vec<_>, _>>()?,
         raw => vec![ops.src_of(raw, ty, body)?],
     };
     if srcs.len() != count {
@@ -286,7 +334,9 @@ fn address<'a>(ops: &Operands<'a, '_>, at: usize, body: &Body<'a>) -> Result<Add
             offset: (value as i64).wrapping_add(offset),
         });
     } else {
-        return Err(ops.error(format!("`{name}` is neither a register, a parameter nor a variable")));
+        return Err(ops.error(format!(
+            "`{name}` is neither a register, a parameter nor a variable"
+        )));
     };
     Ok(Address { base, offset })
 }
@@ -320,13 +370,20 @@ fn atomic<'a>(
     };
     let ty = ty_of(parts, ops)?;
     let float_ok = matches!(op, AtomOp::Add | AtomOp::Exch);
-    if ty.bits < 32 || (ty.is_float() && !float_ok) || !matches!(space, Space::Generic | Space::Global | Space::Shared) {
+    if ty.bits < 32
+        || (ty.is_float() && !float_ok)
+        || !matches!(space, Space::Generic | Space::Global | Space::Shared)
+    {
         return ops.unsupported();
     }
     let first = usize::from(returns);
     let cas = op == AtomOp::Cas;
     ops.count(first + 2 + usize::from(cas))?;
-    let dst = if returns { sink(ops.raw(0)?, ty, ops, body)? } else { None };
+    let dst = if returns {
+        sink(ops.raw(0)?, ty, ops, body)?
+    } else {
+        None
+    };
     Ok(Op::Atom {
         space,
         op,
@@ -334,11 +391,19 @@ fn atomic<'a>(
         dst,
         addr: address(ops, first, body)?,
         b: ops.src(first + 1, ty, body)?,
-        c: if cas { Some(ops.src(first + 2, ty, body)?) } else { None },
+        c: if cas {
+            Some(ops.src(first + 2, ty, body)?)
+        } else {
+            None
+        },
     })
 }
 
-fn barrier<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Result<Op, PtxError> {
+fn barrier<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
     parts.take("aligned");
     if parts.take("warp") {
         if !parts.take("sync") {
@@ -352,7 +417,11 @@ fn barrier<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -
     if !parts.take("sync") {
         return ops.unsupported();
     }
-    let count = if ops.raws.len() > 1 { Some(ops.src(1, Ty::B32, body)?) } else { None };
+    let count = if ops.raws.len() > 1 {
+        Some(ops.src(1, Ty::B32, body)?)
+    } else {
+        None
+    };
     Ok(Op::Bar {
         id: ops.src(0, Ty::B32, body)?,
         count,
@@ -364,13 +433,21 @@ fn pair(ops: &Operands<'_, '_>, body: &Body<'_>) -> Result<(Reg, Option<Reg>), P
     match *ops.raw(0)? {
         Raw::Pair(dst, ok) => Ok((
             ops.fits(ops.reg_named(dst, body)?, Ty::B32, body)?,
-            if ok == "_" { None } else { Some(ops.fits(ops.reg_named(ok, body)?, Ty::PRED, body)?) },
+            if ok == "_" {
+                None
+            } else {
+                Some(ops.fits(ops.reg_named(ok, body)?, Ty::PRED, body)?)
+            },
         )),
         _ => Ok((ops.dst(0, Ty::B32, body)?, None)),
     }
 }
 
-fn shuffle<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Result<Op, PtxError> {
+fn shuffle<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
     let mode = parts.find(|part| {
         Some(match part {
             "up" => ShflMode::Up,
@@ -396,7 +473,11 @@ fn shuffle<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -
     })
 }
 
-fn vote<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Result<Op, PtxError> {
+fn vote<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
     let mode = parts.find(|part| {
         Some(match part {
             "all" => VoteMode::All,
@@ -447,7 +528,8 @@ pub(super) fn special(name: &str) -> Option<Special> {
         "%smid" => Special::SmId,
         "%nsmid" => Special::NSmId,
         "%gridid" => Special::GridId,
-        "%clock" | "%clock_hi" | "%clock64" | "%globaltimer" | "%globaltimer_lo" | "%globaltimer_hi" => Special::Clock,
+        "%clock" | "%clock_hi" | "%clock64" | "%globaltimer" | "%globaltimer_lo"
+        | "%globaltimer_hi" => Special::Clock,
         "%dynamic_smem_size" => Special::DynamicSharedSize,
         "%total_smem_size" => Special::TotalSharedSize,
         _ => return None,

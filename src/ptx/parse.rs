@@ -58,7 +58,9 @@ impl<'a> Parser<'a> {
     }
 
     fn next(&mut self) -> Result<Tok<'a>, PtxError> {
-        let tok = self.peek().ok_or_else(|| self.error("the text ends early"))?;
+        let tok = self
+            .peek()
+            .ok_or_else(|| self.error("the text ends early"))?;
         self.at += 1;
         Ok(tok)
     }
@@ -293,7 +295,11 @@ impl<'a> Parser<'a> {
                 Tok::Word("generic") => {
                     self.expect('(')?;
                     let name = self.word()?;
-                    let addend = if self.eat('+') { self.number()? as i64 } else { 0 };
+                    let addend = if self.eat('+') {
+                        self.number()? as i64
+                    } else {
+                        0
+                    };
                     self.expect(')')?;
                     let var = self.globals.get(name);
                     let &var = var.ok_or_else(|| self.error("an unknown variable"))?;
@@ -455,7 +461,9 @@ impl<'a> Parser<'a> {
         let guard = if self.eat('@') {
             let negated = self.eat('!');
             let name = self.word()?;
-            let reg = body.reg(name).ok_or_else(|| self.error("an undeclared predicate"))?;
+            let reg = body
+                .reg(name)
+                .ok_or_else(|| self.error("an undeclared predicate"))?;
             if body.regs[reg.0 as usize].ty != Ty::PRED {
                 return Err(self.error("a guard that is no predicate"));
             }
@@ -622,7 +630,10 @@ impl<'a> Parser<'a> {
 
 impl Body<'_> {
     pub fn reg(&self, name: &str) -> Option<Reg> {
-        self.scopes.iter().rev().find_map(|scope| scope.get(name).copied())
+        self.scopes
+            .iter()
+            .rev()
+            .find_map(|scope| scope.get(name).copied())
     }
 
     fn declare(&mut self, name: String, ty: Ty) {
@@ -649,11 +660,15 @@ fn finish(body: &mut Body<'_>) -> Result<Vec<Inst>, PtxError> {
         source: None,
     });
     let find = |name: &str, line: u32| {
-        body.labels.get(name).copied().map(|at| at.min(end)).ok_or_else(|| PtxError::Syntax {
-            line,
-            what: "a branch to an unknown label".into(),
-            text: name.to_owned(),
-        })
+        body.labels
+            .get(name)
+            .copied()
+            .map(|at| at.min(end))
+            .ok_or_else(|| PtxError::Syntax {
+                line,
+                what: "a branch to an unknown label".into(),
+                text: name.to_owned(),
+            })
     };
     for &(at, table, line) in &body.brx {
         let names = body.tables.get(table).ok_or_else(|| PtxError::Syntax {
@@ -661,7 +676,10 @@ fn finish(body: &mut Body<'_>) -> Result<Vec<Inst>, PtxError> {
             what: "an unknown table of branch targets".into(),
             text: table.to_owned(),
         })?;
-        let found = names.iter().map(|name| find(name, line)).collect::<Result<Vec<_>, _>>()?;
+        let found = names
+            .iter()
+            .map(|name| find(name, line))
+            .collect::<Result<Vec<_>, _>>()?;
         if let Op::Brx { targets, .. } = &mut insts[at].op {
             *targets = found;
         }

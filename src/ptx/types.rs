@@ -133,7 +133,10 @@ pub enum Operand {
     Imm(u64),
     Special(Special),
     /// The address of [`Program::vars`] entry `var` plus `offset`, in the variable's own space.
-    Var { var: usize, offset: i64 },
+    Var {
+        var: usize,
+        offset: i64,
+    },
 }
 
 /// What an address starts from.
@@ -308,44 +311,190 @@ pub enum VoteMode {
 /// One operation. Destinations come first, as in the text; `None` is the sink `_`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Op {
-    Mov { ty: Ty, dst: Reg, src: Operand },
+    Mov {
+        ty: Ty,
+        dst: Reg,
+        src: Operand,
+    },
     /// `mov.b64 %rd, {%a, %b}`: the first element is the lowest.
-    Pack { ty: Ty, dst: Reg, srcs: Vec<Operand> },
-    Unpack { ty: Ty, dsts: Vec<Option<Reg>>, src: Operand },
-    Un { op: UnOp, ty: Ty, dst: Reg, a: Operand, mods: Mods },
-    Bin { op: BinOp, ty: Ty, dst: Reg, a: Operand, b: Operand, mods: Mods },
-    Tri { op: TriOp, ty: Ty, dst: Reg, a: Operand, b: Operand, c: Operand, mods: Mods },
-    Lop3 { dst: Reg, a: Operand, b: Operand, c: Operand, table: u8 },
-    Bfi { ty: Ty, dst: Reg, a: Operand, b: Operand, pos: Operand, len: Operand },
-    Setp { cmp: Cmp, ty: Ty, dst: Option<Reg>, not_dst: Option<Reg>, a: Operand, b: Operand, with: Option<(BoolOp, PredSrc)>, mods: Mods },
-    Set { cmp: Cmp, dty: Ty, ty: Ty, dst: Reg, a: Operand, b: Operand, with: Option<(BoolOp, PredSrc)>, mods: Mods },
-    Selp { ty: Ty, dst: Reg, a: Operand, b: Operand, p: Operand },
+    Pack {
+        ty: Ty,
+        dst: Reg,
+        srcs: Vec<Operand>,
+    },
+    Unpack {
+        ty: Ty,
+        dsts: Vec<Option<Reg>>,
+        src: Operand,
+    },
+    Un {
+        op: UnOp,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        mods: Mods,
+    },
+    Bin {
+        op: BinOp,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        mods: Mods,
+    },
+    Tri {
+        op: TriOp,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        c: Operand,
+        mods: Mods,
+    },
+    Lop3 {
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        c: Operand,
+        table: u8,
+    },
+    Bfi {
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        pos: Operand,
+        len: Operand,
+    },
+    Setp {
+        cmp: Cmp,
+        ty: Ty,
+        dst: Option<Reg>,
+        not_dst: Option<Reg>,
+        a: Operand,
+        b: Operand,
+        with: Option<(BoolOp, PredSrc)>,
+        mods: Mods,
+    },
+    Set {
+        cmp: Cmp,
+        dty: Ty,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        with: Option<(BoolOp, PredSrc)>,
+        mods: Mods,
+    },
+    Selp {
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        p: Operand,
+    },
     /// `round: None` of float to float of the same or a wider type is exact; `integral` is the `.rni` family, which rounds a float
     /// to an integral float.
-    Cvt { dst: Reg, dty: Ty, src: Operand, sty: Ty, round: Round, integral: bool, mods: Mods },
+    Cvt {
+        dst: Reg,
+        dty: Ty,
+        src: Operand,
+        sty: Ty,
+        round: Round,
+        integral: bool,
+        mods: Mods,
+    },
     /// Space address to generic address, or back (`to`).
-    Cvta { to: bool, space: Space, dst: Reg, src: Operand },
-    Isspacep { space: Space, dst: Reg, src: Operand },
+    Cvta {
+        to: bool,
+        space: Space,
+        dst: Reg,
+        src: Operand,
+    },
+    Isspacep {
+        space: Space,
+        dst: Reg,
+        src: Operand,
+    },
     /// `non_coherent`: through the read-only path (`.nc`).
-    Ld { space: Space, ty: Ty, dsts: Vec<Option<Reg>>, addr: Address, non_coherent: bool, volatile: bool },
-    St { space: Space, ty: Ty, srcs: Vec<Operand>, addr: Address, volatile: bool },
+    Ld {
+        space: Space,
+        ty: Ty,
+        dsts: Vec<Option<Reg>>,
+        addr: Address,
+        non_coherent: bool,
+        volatile: bool,
+    },
+    St {
+        space: Space,
+        ty: Ty,
+        srcs: Vec<Operand>,
+        addr: Address,
+        volatile: bool,
+    },
     /// `red` is an `atom` without destination.
-    Atom { space: Space, op: AtomOp, ty: Ty, dst: Option<Reg>, addr: Address, b: Operand, c: Option<Operand> },
+    Atom {
+        space: Space,
+        op: AtomOp,
+        ty: Ty,
+        dst: Option<Reg>,
+        addr: Address,
+        b: Operand,
+        c: Option<Operand>,
+    },
     /// Index into [`Kernel::insts`].
-    Bra { target: usize },
+    Bra {
+        target: usize,
+    },
     /// Indirect branch: `targets[index]`.
-    Brx { index: Operand, targets: Vec<usize> },
+    Brx {
+        index: Operand,
+        targets: Vec<usize>,
+    },
     Ret,
     Exit,
     Trap,
-    Bar { id: Operand, count: Option<Operand> },
-    BarWarp { mask: Operand },
-    Shfl { mode: ShflMode, dst: Reg, ok: Option<Reg>, a: Operand, lane: Operand, clamp: Operand, mask: Operand },
-    Vote { mode: VoteMode, dst: Reg, p: PredSrc, mask: Operand },
-    Activemask { dst: Reg },
+    Bar {
+        id: Operand,
+        count: Option<Operand>,
+    },
+    BarWarp {
+        mask: Operand,
+    },
+    Shfl {
+        mode: ShflMode,
+        dst: Reg,
+        ok: Option<Reg>,
+        a: Operand,
+        lane: Operand,
+        clamp: Operand,
+        mask: Operand,
+    },
+    Vote {
+        mode: VoteMode,
+        dst: Reg,
+        p: PredSrc,
+        mask: Operand,
+    },
+    Activemask {
+        dst: Reg,
+    },
     /// `match.any.sync`, or `match.all.sync` with its optional predicate.
-    Match { all: bool, ty: Ty, dst: Reg, ok: Option<Reg>, a: Operand, mask: Operand },
-    Redux { op: AtomOp, ty: Ty, dst: Reg, a: Operand, mask: Operand },
+    Match {
+        all: bool,
+        ty: Ty,
+        dst: Reg,
+        ok: Option<Reg>,
+        a: Operand,
+        mask: Operand,
+    },
+    Redux {
+        op: AtomOp,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        mask: Operand,
+    },
     Fence,
     Nop,
 }

@@ -12,22 +12,94 @@ use crate::ptx::{BinOp, BoolOp, Cmp, Mods, TriOp, Ty, UnOp};
 /// A lowered arithmetic instruction. Slots are in the file that the type selects.
 #[derive(Debug, Clone)]
 pub enum Alu {
-    Mov32 { d: Slot, a: Slot },
-    Mov64 { d: Slot, a: Slot },
-    MovPred { d: Slot, a: Slot },
-    Pack { bits: u8, wide: bool, d: Slot, srcs: Vec<Slot> },
+    Mov32 {
+        d: Slot,
+        a: Slot,
+    },
+    Mov64 {
+        d: Slot,
+        a: Slot,
+    },
+    MovPred {
+        d: Slot,
+        a: Slot,
+    },
+    Pack {
+        bits: u8,
+        wide: bool,
+        d: Slot,
+        srcs: Vec<Slot>,
+    },
     /// One part of a register: bits `shift..shift + bits`.
-    Extract { wide: bool, shift: u8, bits: u8, d: Slot, a: Slot },
-    Un { op: UnOp, ty: Ty, mods: Mods, d: Slot, a: Slot },
-    Bin { op: BinOp, ty: Ty, mods: Mods, s: [Slot; 3] },
-    Tri { op: TriOp, ty: Ty, mods: Mods, s: [Slot; 4] },
-    Lop3 { table: u8, s: [Slot; 4] },
-    Bfi { wide: bool, s: [Slot; 3], pos: Slot, len: Slot },
-    Setp { cmp: Cmp, ty: Ty, ftz: bool, d: Option<Slot>, not_d: Option<Slot>, a: Slot, b: Slot, with: Option<(BoolOp, Slot, bool)> },
-    Set { cmp: Cmp, ty: Ty, ftz: bool, float: bool, d: Slot, a: Slot, b: Slot, with: Option<(BoolOp, Slot, bool)> },
-    Select { bits: u8, s: [Slot; 3], p: Slot },
-    PredBin { op: BinOp, s: [Slot; 3] },
-    PredNot { d: Slot, a: Slot },
+    Extract {
+        wide: bool,
+        shift: u8,
+        bits: u8,
+        d: Slot,
+        a: Slot,
+    },
+    Un {
+        op: UnOp,
+        ty: Ty,
+        mods: Mods,
+        d: Slot,
+        a: Slot,
+    },
+    Bin {
+        op: BinOp,
+        ty: Ty,
+        mods: Mods,
+        s: [Slot; 3],
+    },
+    Tri {
+        op: TriOp,
+        ty: Ty,
+        mods: Mods,
+        s: [Slot; 4],
+    },
+    Lop3 {
+        table: u8,
+        s: [Slot; 4],
+    },
+    Bfi {
+        wide: bool,
+        s: [Slot; 3],
+        pos: Slot,
+        len: Slot,
+    },
+    Setp {
+        cmp: Cmp,
+        ty: Ty,
+        ftz: bool,
+        d: Option<Slot>,
+        not_d: Option<Slot>,
+        a: Slot,
+        b: Slot,
+        with: Option<(BoolOp, Slot, bool)>,
+    },
+    Set {
+        cmp: Cmp,
+        ty: Ty,
+        ftz: bool,
+        float: bool,
+        d: Slot,
+        a: Slot,
+        b: Slot,
+        with: Option<(BoolOp, Slot, bool)>,
+    },
+    Select {
+        bits: u8,
+        s: [Slot; 3],
+        p: Slot,
+    },
+    PredBin {
+        op: BinOp,
+        s: [Slot; 3],
+    },
+    PredNot {
+        d: Slot,
+        a: Slot,
+    },
     Cvt(Cvt),
 }
 
@@ -92,9 +164,20 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
         Alu::Tri { op, ty, mods, s } => ternary(regs, mask, *op, *ty, *mods, *s),
         Alu::Lop3 { table, s } => lop3(regs, mask, *table, *s),
         Alu::Bfi { wide, s, pos, len } => bfi(regs, mask, *wide, *s, *pos, *len),
-        Alu::Setp { cmp, ty, ftz, d, not_d, a, b, with } => {
+        Alu::Setp {
+            cmp,
+            ty,
+            ftz,
+            d,
+            not_d,
+            a,
+            b,
+            with,
+        } => {
             let bits = compare(regs, *cmp, *ty, *ftz, *a, *b);
-            let with = with.map(|(op, p, negated)| (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 }));
+            let with = with.map(|(op, p, negated)| {
+                (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 })
+            });
             if let Some(d) = d {
                 put_pred(regs, *d, combine(bits, with), mask);
             }
@@ -102,21 +185,51 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
                 put_pred(regs, *d, combine(!bits, with), mask);
             }
         }
-        Alu::Set { cmp, ty, ftz, float, d, a, b, with } => {
+        Alu::Set {
+            cmp,
+            ty,
+            ftz,
+            float,
+            d,
+            a,
+            b,
+            with,
+        } => {
             let bits = compare(regs, *cmp, *ty, *ftz, *a, *b);
-            let with = with.map(|(op, p, negated)| (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 }));
+            let with = with.map(|(op, p, negated)| {
+                (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 })
+            });
             let bits = combine(bits, with);
             let yes = if *float { 1f32.to_bits() } else { u32::MAX };
-            u32::put(regs, *d, std::array::from_fn(|lane| if bits >> lane & 1 != 0 { yes } else { 0 }), mask);
+            u32::put(
+                regs,
+                *d,
+                std::array::from_fn(|lane| if bits >> lane & 1 != 0 { yes } else { 0 }),
+                mask,
+            );
         }
-        Alu::Select { bits, s: [d, a, b], p } => {
+        Alu::Select {
+            bits,
+            s: [d, a, b],
+            p,
+        } => {
             let p = regs.pred[*p as usize];
             if *bits == 64 {
                 let (a, b) = (u64::get(regs, *a), u64::get(regs, *b));
-                u64::put(regs, *d, std::array::from_fn(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }), mask);
+                u64::put(
+                    regs,
+                    *d,
+                    std::array::from_fn(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }),
+                    mask,
+                );
             } else {
                 let (a, b) = (u32::get(regs, *a), u32::get(regs, *b));
-                u32::put(regs, *d, std::array::from_fn(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }), mask);
+                u32::put(
+                    regs,
+                    *d,
+                    std::array::from_fn(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }),
+                    mask,
+                );
             }
         }
         Alu::PredBin { op, s: [d, a, b] } => {
@@ -129,7 +242,12 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
             put_pred(regs, *d, bits, mask);
         }
         Alu::PredNot { d, a } => put_pred(regs, *d, !regs.pred[*a as usize], mask),
-        Alu::Pack { bits, wide, d, srcs } => {
+        Alu::Pack {
+            bits,
+            wide,
+            d,
+            srcs,
+        } => {
             let mut packed = [0u64; LANES];
             for (part, src) in srcs.iter().enumerate() {
                 let shift = part as u32 * u32::from(*bits);
@@ -145,7 +263,13 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
                 u32::put(regs, *d, packed.map(|value| value as u32), mask);
             }
         }
-        Alu::Extract { wide, shift, bits, d, a } => {
+        Alu::Extract {
+            wide,
+            shift,
+            bits,
+            d,
+            a,
+        } => {
             let keep = u32::MAX >> (32 - u32::from(*bits));
             if *wide {
                 map1(regs, mask, *d, *a, |a: u64| (a >> shift) as u32 & keep);
@@ -196,13 +320,25 @@ fn int_unary(regs: &mut Regs, mask: u32, op: UnOp, ty: Ty, d: Slot, a: Slot) {
                 one(regs, mask, s, |a: u64| {
                     let a = if negative && (a as i64) < 0 { !a } else { a };
                     let zeros = a.leading_zeros();
-                    if zeros == 64 { u32::MAX } else if shifted { zeros } else { 63 - zeros }
+                    if zeros == 64 {
+                        u32::MAX
+                    } else if shifted {
+                        zeros
+                    } else {
+                        63 - zeros
+                    }
                 });
             } else {
                 one(regs, mask, s, |a: u32| {
                     let a = if negative && (a as i32) < 0 { !a } else { a };
                     let zeros = a.leading_zeros();
-                    if zeros == 32 { u32::MAX } else if shifted { zeros } else { 31 - zeros }
+                    if zeros == 32 {
+                        u32::MAX
+                    } else if shifted {
+                        zeros
+                    } else {
+                        31 - zeros
+                    }
                 });
             }
         }
@@ -216,28 +352,70 @@ fn unsigned_binary(regs: &mut Regs, mask: u32, op: BinOp, bits: u8, s: [Slot; 3]
         BinOp::Sub => unsigned!(bits, map2(regs, mask, s), |a, b| a.wrapping_sub(b)),
         BinOp::MulLo => unsigned!(bits, map2(regs, mask, s), |a, b| a.wrapping_mul(b)),
         BinOp::MulHi => match bits {
-            16 => map2(regs, mask, s, |a: u16, b: u16| ((u32::from(a) * u32::from(b)) >> 16) as u16),
-            32 => map2(regs, mask, s, |a: u32, b: u32| ((u64::from(a) * u64::from(b)) >> 32) as u32),
-            _ => map2(regs, mask, s, |a: u64, b: u64| ((u128::from(a) * u128::from(b)) >> 64) as u64),
+            16 => map2(regs, mask, s, |a: u16, b: u16| {
+                ((u32::from(a) * u32::from(b)) >> 16) as u16
+            }),
+            32 => map2(regs, mask, s, |a: u32, b: u32| {
+                ((u64::from(a) * u64::from(b)) >> 32) as u32
+            }),
+            _ => map2(regs, mask, s, |a: u64, b: u64| {
+                ((u128::from(a) * u128::from(b)) >> 64) as u64
+            }),
         },
-        BinOp::MulWide if bits == 16 => map2(regs, mask, s, |a: u16, b: u16| u32::from(a) * u32::from(b)),
+        BinOp::MulWide if bits == 16 => {
+            map2(regs, mask, s, |a: u16, b: u16| u32::from(a) * u32::from(b))
+        }
         BinOp::MulWide => map2(regs, mask, s, |a: u32, b: u32| u64::from(a) * u64::from(b)),
-        BinOp::Div => unsigned!(bits, map2(regs, mask, s), |a, b| a.checked_div(b).unwrap_or(!0)),
-        BinOp::Rem => unsigned!(bits, map2(regs, mask, s), |a, b| a.checked_rem(b).unwrap_or(a)),
+        BinOp::Div => unsigned!(bits, map2(regs, mask, s), |a, b| a
+            .checked_div(b)
+            .unwrap_or(!0)),
+        BinOp::Rem => unsigned!(bits, map2(regs, mask, s), |a, b| a
+            .checked_rem(b)
+            .unwrap_or(a)),
         BinOp::Min => unsigned!(bits, map2(regs, mask, s), |a, b| if a < b { a } else { b }),
         BinOp::Max => unsigned!(bits, map2(regs, mask, s), |a, b| if a > b { a } else { b }),
         BinOp::And => unsigned!(bits, map2(regs, mask, s), |a, b| a & b),
         BinOp::Or => unsigned!(bits, map2(regs, mask, s), |a, b| a | b),
         BinOp::Xor | BinOp::Copysign => unsigned!(bits, map2(regs, mask, s), |a, b| a ^ b),
         BinOp::Shl => match bits {
-            16 => map2(regs, mask, s, |a: u16, b: u32| if b < 16 { a << b } else { 0 }),
-            32 => map2(regs, mask, s, |a: u32, b: u32| if b < 32 { a << b } else { 0 }),
-            _ => map2(regs, mask, s, |a: u64, b: u32| if b < 64 { a << b } else { 0 }),
+            16 => map2(
+                regs,
+                mask,
+                s,
+                |a: u16, b: u32| if b < 16 { a << b } else { 0 },
+            ),
+            32 => map2(
+                regs,
+                mask,
+                s,
+                |a: u32, b: u32| if b < 32 { a << b } else { 0 },
+            ),
+            _ => map2(
+                regs,
+                mask,
+                s,
+                |a: u64, b: u32| if b < 64 { a << b } else { 0 },
+            ),
         },
         BinOp::Shr => match bits {
-            16 => map2(regs, mask, s, |a: u16, b: u32| if b < 16 { a >> b } else { 0 }),
-            32 => map2(regs, mask, s, |a: u32, b: u32| if b < 32 { a >> b } else { 0 }),
-            _ => map2(regs, mask, s, |a: u64, b: u32| if b < 64 { a >> b } else { 0 }),
+            16 => map2(
+                regs,
+                mask,
+                s,
+                |a: u16, b: u32| if b < 16 { a >> b } else { 0 },
+            ),
+            32 => map2(
+                regs,
+                mask,
+                s,
+                |a: u32, b: u32| if b < 32 { a >> b } else { 0 },
+            ),
+            _ => map2(
+                regs,
+                mask,
+                s,
+                |a: u64, b: u32| if b < 64 { a >> b } else { 0 },
+            ),
         },
     }
 }
@@ -248,14 +426,30 @@ fn signed_binary(regs: &mut Regs, mask: u32, op: BinOp, bits: u8, sat: bool, s: 
         BinOp::Add if sat => map2(regs, mask, s, |a: i32, b: i32| a.saturating_add(b)),
         BinOp::Sub if sat => map2(regs, mask, s, |a: i32, b: i32| a.saturating_sub(b)),
         BinOp::MulHi => match bits {
-            16 => map2(regs, mask, s, |a: i16, b: i16| ((i32::from(a) * i32::from(b)) >> 16) as i16),
-            32 => map2(regs, mask, s, |a: i32, b: i32| ((i64::from(a) * i64::from(b)) >> 32) as i32),
-            _ => map2(regs, mask, s, |a: i64, b: i64| ((i128::from(a) * i128::from(b)) >> 64) as i64),
+            16 => map2(regs, mask, s, |a: i16, b: i16| {
+                ((i32::from(a) * i32::from(b)) >> 16) as i16
+            }),
+            32 => map2(regs, mask, s, |a: i32, b: i32| {
+                ((i64::from(a) * i64::from(b)) >> 32) as i32
+            }),
+            _ => map2(regs, mask, s, |a: i64, b: i64| {
+                ((i128::from(a) * i128::from(b)) >> 64) as i64
+            }),
         },
-        BinOp::MulWide if bits == 16 => map2(regs, mask, s, |a: i16, b: i16| i32::from(a) * i32::from(b)),
+        BinOp::MulWide if bits == 16 => {
+            map2(regs, mask, s, |a: i16, b: i16| i32::from(a) * i32::from(b))
+        }
         BinOp::MulWide => map2(regs, mask, s, |a: i32, b: i32| i64::from(a) * i64::from(b)),
-        BinOp::Div => signed!(bits, map2(regs, mask, s), |a, b| if b == 0 { !0 } else { a.wrapping_div(b) }),
-        BinOp::Rem => signed!(bits, map2(regs, mask, s), |a, b| if b == 0 { a } else { a.wrapping_rem(b) }),
+        BinOp::Div => signed!(bits, map2(regs, mask, s), |a, b| if b == 0 {
+            !0
+        } else {
+            a.wrapping_div(b)
+        }),
+        BinOp::Rem => signed!(bits, map2(regs, mask, s), |a, b| if b == 0 {
+            a
+        } else {
+            a.wrapping_rem(b)
+        }),
         BinOp::Min => signed!(bits, map2(regs, mask, s), |a, b| if a < b { a } else { b }),
         BinOp::Max => signed!(bits, map2(regs, mask, s), |a, b| if a > b { a } else { b }),
         BinOp::Shr => match bits {
@@ -281,7 +475,9 @@ fn float_unary<F: Real>(regs: &mut Regs, mask: u32, op: UnOp, mods: Mods, d: Slo
         ($f:expr) => {{
             let f = $f;
             if mods.ftz || mods.sat {
-                map1(regs, mask, d, a, |a: F| finish(mods, f(if mods.ftz { a.flush() } else { a })))
+                map1(regs, mask, d, a, |a: F| {
+                    finish(mods, f(if mods.ftz { a.flush() } else { a }))
+                })
             } else {
                 map1(regs, mask, d, a, |a: F| f(a).canonical())
             }
@@ -300,7 +496,13 @@ fn float_unary<F: Real>(regs: &mut Regs, mask: u32, op: UnOp, mods: Mods, d: Slo
         UnOp::Sin => apply!(|a: F| F::of(a.wide().sin())),
         UnOp::Cos => apply!(|a: F| F::of(a.wide().cos())),
         UnOp::Tanh => apply!(|a: F| F::of(a.wide().tanh())),
-        UnOp::Not | UnOp::Cnot | UnOp::Popc | UnOp::Clz | UnOp::Brev | UnOp::Bfind | UnOp::BfindShift => {}
+        UnOp::Not
+        | UnOp::Cnot
+        | UnOp::Popc
+        | UnOp::Clz
+        | UnOp::Brev
+        | UnOp::Bfind
+        | UnOp::BfindShift => {}
     }
 }
 
@@ -311,7 +513,9 @@ fn float_binary<F: Real>(regs: &mut Regs, mask: u32, op: BinOp, mods: Mods, s: [
             let f = $f;
             if mods.ftz || mods.sat {
                 let flush = |x: F| if mods.ftz { x.flush() } else { x };
-                map2(regs, mask, s, |a: F, b: F| finish(mods, f(flush(a), flush(b))))
+                map2(regs, mask, s, |a: F, b: F| {
+                    finish(mods, f(flush(a), flush(b)))
+                })
             } else {
                 map2(regs, mask, s, |a: F, b: F| f(a, b).canonical())
             }
@@ -322,8 +526,16 @@ fn float_binary<F: Real>(regs: &mut Regs, mask: u32, op: BinOp, mods: Mods, s: [
         BinOp::Sub => apply!(|a: F, b: F| a.sub(b)),
         BinOp::MulLo => apply!(|a: F, b: F| a.mul(b)),
         BinOp::Div => apply!(|a: F, b: F| a.div(b)),
-        BinOp::Min if mods.nan => apply!(|a: F, b: F| if a.is_nan() || b.is_nan() { F::nan() } else { float::min(a, b) }),
-        BinOp::Max if mods.nan => apply!(|a: F, b: F| if a.is_nan() || b.is_nan() { F::nan() } else { float::max(a, b) }),
+        BinOp::Min if mods.nan => apply!(|a: F, b: F| if a.is_nan() || b.is_nan() {
+            F::nan()
+        } else {
+            float::min(a, b)
+        }),
+        BinOp::Max if mods.nan => apply!(|a: F, b: F| if a.is_nan() || b.is_nan() {
+            F::nan()
+        } else {
+            float::max(a, b)
+        }),
         BinOp::Min => apply!(|a: F, b: F| float::min(a, b)),
         BinOp::Max => apply!(|a: F, b: F| float::max(a, b)),
         // copysign d, a, b: the sign of a on the magnitude of b.
@@ -337,53 +549,116 @@ fn ternary(regs: &mut Regs, mask: u32, op: TriOp, ty: Ty, mods: Mods, s: [Slot; 
     let bits = ty.bits;
     match op {
         TriOp::Fma if bits == 32 && !mods.ftz && !mods.sat => {
-            map3(regs, mask, s, |a: f32, b: f32, c: f32| a.mul_add(b, c).canonical());
+            map3(regs, mask, s, |a: f32, b: f32, c: f32| {
+                a.mul_add(b, c).canonical()
+            });
         }
         TriOp::Fma if bits == 32 => {
             let flush = |x: f32| if mods.ftz { x.flush() } else { x };
-            map3(regs, mask, s, |a: f32, b: f32, c: f32| finish(mods, flush(a).mul_add(flush(b), flush(c))));
+            map3(regs, mask, s, |a: f32, b: f32, c: f32| {
+                finish(mods, flush(a).mul_add(flush(b), flush(c)))
+            });
         }
-        TriOp::Fma => map3(regs, mask, s, |a: f64, b: f64, c: f64| a.mul_add(b, c).canonical()),
-        TriOp::MadLo => unsigned!(bits, map3(regs, mask, s), |a, b, c| a.wrapping_mul(b).wrapping_add(c)),
+        TriOp::Fma => map3(regs, mask, s, |a: f64, b: f64, c: f64| {
+            a.mul_add(b, c).canonical()
+        }),
+        TriOp::MadLo => unsigned!(bits, map3(regs, mask, s), |a, b, c| a
+            .wrapping_mul(b)
+            .wrapping_add(c)),
         TriOp::MadWide if ty.is_signed() && bits == 16 => {
-            map3(regs, mask, s, |a: i16, b: i16, c: i32| (i32::from(a) * i32::from(b)).wrapping_add(c));
+            map3(regs, mask, s, |a: i16, b: i16, c: i32| {
+                (i32::from(a) * i32::from(b)).wrapping_add(c)
+            });
         }
         TriOp::MadWide if ty.is_signed() => {
-            map3(regs, mask, s, |a: i32, b: i32, c: i64| (i64::from(a) * i64::from(b)).wrapping_add(c));
+            map3(regs, mask, s, |a: i32, b: i32, c: i64| {
+                (i64::from(a) * i64::from(b)).wrapping_add(c)
+            });
         }
         TriOp::MadWide if bits == 16 => {
-            map3(regs, mask, s, |a: u16, b: u16, c: u32| (u32::from(a) * u32::from(b)).wrapping_add(c));
+            map3(regs, mask, s, |a: u16, b: u16, c: u32| {
+                (u32::from(a) * u32::from(b)).wrapping_add(c)
+            });
         }
         TriOp::MadWide => {
-            map3(regs, mask, s, |a: u32, b: u32, c: u64| (u64::from(a) * u64::from(b)).wrapping_add(c));
+            map3(regs, mask, s, |a: u32, b: u32, c: u64| {
+                (u64::from(a) * u64::from(b)).wrapping_add(c)
+            });
         }
         TriOp::MadHi => match (ty.is_signed(), bits) {
-            (true, 32) => map3(regs, mask, s, |a: i32, b: i32, c: i32| ((i64::from(a) * i64::from(b) >> 32) as i32).wrapping_add(c)),
-            (true, 16) => map3(regs, mask, s, |a: i16, b: i16, c: i16| ((i32::from(a) * i32::from(b) >> 16) as i16).wrapping_add(c)),
-            (true, _) => map3(regs, mask, s, |a: i64, b: i64, c: i64| ((i128::from(a) * i128::from(b) >> 64) as i64).wrapping_add(c)),
-            (_, 32) => map3(regs, mask, s, |a: u32, b: u32, c: u32| ((u64::from(a) * u64::from(b) >> 32) as u32).wrapping_add(c)),
-            (_, 16) => map3(regs, mask, s, |a: u16, b: u16, c: u16| ((u32::from(a) * u32::from(b) >> 16) as u16).wrapping_add(c)),
-            _ => map3(regs, mask, s, |a: u64, b: u64, c: u64| ((u128::from(a) * u128::from(b) >> 64) as u64).wrapping_add(c)),
+            (true, 32) => map3(regs, mask, s, |a: i32, b: i32, c: i32| {
+                ((i64::from(a) * i64::from(b) >> 32) as i32).wrapping_add(c)
+            }),
+            (true, 16) => map3(regs, mask, s, |a: i16, b: i16, c: i16| {
+                ((i32::from(a) * i32::from(b) >> 16) as i16).wrapping_add(c)
+            }),
+            (true, _) => map3(regs, mask, s, |a: i64, b: i64, c: i64| {
+                ((i128::from(a) * i128::from(b) >> 64) as i64).wrapping_add(c)
+            }),
+            (_, 32) => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+                ((u64::from(a) * u64::from(b) >> 32) as u32).wrapping_add(c)
+            }),
+            (_, 16) => map3(regs, mask, s, |a: u16, b: u16, c: u16| {
+                ((u32::from(a) * u32::from(b) >> 16) as u16).wrapping_add(c)
+            }),
+            _ => map3(regs, mask, s, |a: u64, b: u64, c: u64| {
+                ((u128::from(a) * u128::from(b) >> 64) as u64).wrapping_add(c)
+            }),
         },
         TriOp::Sad if ty.is_signed() => signed!(bits, map3(regs, mask, s), |a, b, c| {
             let (low, high) = if a < b { (a, b) } else { (b, a) };
             c.wrapping_add(high.wrapping_sub(low))
         }),
-        TriOp::Sad => unsigned!(bits, map3(regs, mask, s), |a, b, c| c.wrapping_add(if a < b { b - a } else { a - b })),
-        TriOp::Bfe if bits == 64 => map3(regs, mask, s, |a: u64, pos: u32, len: u32| bfe(a, pos, len, 64, ty.is_signed())),
+        TriOp::Sad => unsigned!(bits, map3(regs, mask, s), |a, b, c| c
+            .wrapping_add(if a < b { b - a } else { a - b })),
+        TriOp::Bfe if bits == 64 => map3(regs, mask, s, |a: u64, pos: u32, len: u32| {
+            bfe(a, pos, len, 64, ty.is_signed())
+        }),
         TriOp::Bfe => map3(regs, mask, s, |a: u32, pos: u32, len: u32| {
-            let a = if ty.is_signed() { i64::from(a as i32) as u64 } else { u64::from(a) };
+            let a = if ty.is_signed() {
+                i64::from(a as i32) as u64
+            } else {
+                u64::from(a)
+            };
             bfe(a, pos, len, 32, ty.is_signed()) as u32
         }),
         TriOp::Prmt => map3(regs, mask, s, |a: u32, b: u32, c: u32| prmt(a, b, c)),
-        TriOp::ShfLeftClamp => map3(regs, mask, s, |a: u32, b: u32, c: u32| ((joined(a, b) << c.min(32)) >> 32) as u32),
-        TriOp::ShfLeftWrap => map3(regs, mask, s, |a: u32, b: u32, c: u32| ((joined(a, b) << (c & 31)) >> 32) as u32),
-        TriOp::ShfRightClamp => map3(regs, mask, s, |a: u32, b: u32, c: u32| (joined(a, b) >> c.min(32)) as u32),
-        TriOp::ShfRightWrap => map3(regs, mask, s, |a: u32, b: u32, c: u32| (joined(a, b) >> (c & 31)) as u32),
-        TriOp::SlctS32 if bits == 64 => map3(regs, mask, s, |a: u64, b: u64, c: i32| if c >= 0 { a } else { b }),
-        TriOp::SlctS32 => map3(regs, mask, s, |a: u32, b: u32, c: i32| if c >= 0 { a } else { b }),
-        TriOp::SlctF32 if bits == 64 => map3(regs, mask, s, |a: u64, b: u64, c: f32| if c >= 0.0 { a } else { b }),
-        TriOp::SlctF32 => map3(regs, mask, s, |a: u32, b: u32, c: f32| if c >= 0.0 { a } else { b }),
+        TriOp::ShfLeftClamp => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            ((joined(a, b) << c.min(32)) >> 32) as u32
+        }),
+        TriOp::ShfLeftWrap => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            ((joined(a, b) << (c & 31)) >> 32) as u32
+        }),
+        TriOp::ShfRightClamp => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            (joined(a, b) >> c.min(32)) as u32
+        }),
+        TriOp::ShfRightWrap => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            (joined(a, b) >> (c & 31)) as u32
+        }),
+        TriOp::SlctS32 if bits == 64 => map3(
+            regs,
+            mask,
+            s,
+            |a: u64, b: u64, c: i32| if c >= 0 { a } else { b },
+        ),
+        TriOp::SlctS32 => map3(
+            regs,
+            mask,
+            s,
+            |a: u32, b: u32, c: i32| if c >= 0 { a } else { b },
+        ),
+        TriOp::SlctF32 if bits == 64 => map3(
+            regs,
+            mask,
+            s,
+            |a: u64, b: u64, c: f32| if c >= 0.0 { a } else { b },
+        ),
+        TriOp::SlctF32 => map3(
+            regs,
+            mask,
+            s,
+            |a: u32, b: u32, c: f32| if c >= 0.0 { a } else { b },
+        ),
     }
 }
 
@@ -401,8 +676,16 @@ fn bfe(a: u64, pos: u32, len: u32, width: u32, signed: bool) -> u64 {
     let field = if pos < 64 { a >> pos } else { 0 };
     let in_field = |bit: u32| bit < len && pos + bit < width;
     let kept = (0..width).filter(|&bit| in_field(bit)).count() as u32;
-    let keep = if kept >= 64 { u64::MAX } else { (1 << kept) - 1 };
-    if sign { field & keep | !keep } else { field & keep }
+    let keep = if kept >= 64 {
+        u64::MAX
+    } else {
+        (1 << kept) - 1
+    };
+    if sign {
+        field & keep | !keep
+    } else {
+        field & keep
+    }
 }
 
 #[inline(always)]
@@ -412,7 +695,11 @@ fn prmt(a: u32, b: u32, selector: u32) -> u32 {
     for (at, byte) in out.iter_mut().enumerate() {
         let nibble = selector >> (4 * at) & 15;
         let value = bytes[nibble as usize & 7];
-        *byte = if nibble & 8 == 0 { value } else { ((value as i8) >> 7) as u8 };
+        *byte = if nibble & 8 == 0 {
+            value
+        } else {
+            ((value as i8) >> 7) as u8
+        };
     }
     u32::from_le_bytes(out)
 }
@@ -443,7 +730,12 @@ fn bfi(regs: &mut Regs, mask: u32, wide: bool, [d, a, b]: [Slot; 3], pos: Slot, 
     };
     if wide {
         let (a, b) = (u64::get(regs, a), u64::get(regs, b));
-        u64::put(regs, d, std::array::from_fn(|i| insert(a[i], b[i], pos[i], len[i], 64)), mask);
+        u64::put(
+            regs,
+            d,
+            std::array::from_fn(|i| insert(a[i], b[i], pos[i], len[i], 64)),
+            mask,
+        );
     } else {
         let (a, b) = (u32::get(regs, a), u32::get(regs, b));
         let value = |i: usize| insert(u64::from(a[i]), u64::from(b[i]), pos[i], len[i], 32) as u32;
@@ -481,8 +773,17 @@ fn compare(regs: &Regs, cmp: Cmp, ty: Ty, ftz: bool, a: Slot, b: Slot) -> u32 {
 
 #[inline(always)]
 fn compare_float<F: Real>(regs: &Regs, cmp: Cmp, ftz: bool, a: Slot, b: Slot) -> u32 {
-    let test = |f: fn(F, F) -> bool| test2(regs, a, b, move |a: F, b: F| if ftz { f(a.flush(), b.flush()) } else { f(a, b) });
-    let unordered = |f: fn(F, F) -> bool| test(f) | test2(regs, a, b, |a: F, b: F| a.is_nan() || b.is_nan());
+    let test = |f: fn(F, F) -> bool| {
+        test2(regs, a, b, move |a: F, b: F| {
+            if ftz {
+                f(a.flush(), b.flush())
+            } else {
+                f(a, b)
+            }
+        })
+    };
+    let unordered =
+        |f: fn(F, F) -> bool| test(f) | test2(regs, a, b, |a: F, b: F| a.is_nan() || b.is_nan());
     match cmp {
         Cmp::Eq => test(|a, b| a == b),
         // `ne` is false for NaN, unlike the host's `!=`.

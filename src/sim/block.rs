@@ -78,7 +78,12 @@ impl Machine {
     ///
     /// # Errors
     /// The first [`Fault`] of the launch in the order of the schedule.
-    pub fn launch(&mut self, code: &Code, shape: &LaunchShape<'_>, budget: &mut u64) -> Result<(), Fault> {
+    pub fn launch(
+        &mut self,
+        code: &Code,
+        shape: &LaunchShape<'_>,
+        budget: &mut u64,
+    ) -> Result<(), Fault> {
         for region in self.buffers.iter_mut().chain(&mut self.vars) {
             if let Some(shadow) = &mut region.shadow {
                 shadow.clear();
@@ -113,7 +118,11 @@ impl Machine {
             let at = Position {
                 grid: shape.grid,
                 block: shape.block,
-                at: [(linear % x) as u32, (linear / x % y) as u32, (linear / x / y) as u32],
+                at: [
+                    (linear % x) as u32,
+                    (linear / x % y) as u32,
+                    (linear / x / y) as u32,
+                ],
                 shared_bytes: shared_bytes as u32,
                 dynamic_bytes: shape.dynamic_shared,
             };
@@ -165,14 +174,22 @@ fn block(world: &mut World<'_>, warps: &mut [Warp], schedule: Schedule) -> Resul
 fn release(world: &mut World<'_>, warps: &mut [Warp]) -> bool {
     let mut released = false;
     for barrier in 0..16 {
-        let waiting = |warp: &Warp| matches!(warp.status, Status::Waiting { id, .. } if id == barrier);
+        let waiting =
+            |warp: &Warp| matches!(warp.status, Status::Waiting { id, .. } if id == barrier);
         // A barrier counts whole warps, as the manual says.
         let arrived = warps.iter().filter(|warp| waiting(warp)).count() as u32 * LANES as u32;
-        let alive = warps.iter().filter(|warp| warp.status != Status::Done).count() as u32 * LANES as u32;
-        let needed = warps.iter().filter(|warp| waiting(warp)).find_map(|warp| match warp.status {
-            Status::Waiting { threads, .. } => threads,
-            _ => None,
-        });
+        let alive = warps
+            .iter()
+            .filter(|warp| warp.status != Status::Done)
+            .count() as u32
+            * LANES as u32;
+        let needed = warps
+            .iter()
+            .filter(|warp| waiting(warp))
+            .find_map(|warp| match warp.status {
+                Status::Waiting { threads, .. } => threads,
+                _ => None,
+            });
         if arrived == 0 || arrived < needed.unwrap_or(alive) {
             continue;
         }
@@ -192,17 +209,27 @@ fn deadlock(world: &World<'_>, warps: &[Warp]) -> Fault {
         .filter_map(|(index, warp)| match warp.status {
             Status::Waiting { id, line, .. } => {
                 let inst = world.code.lines[line as usize].inst as usize;
-                Some(format!("warp {index} at barrier {id} (line {})", world.code.ptx_lines[inst]))
+                Some(format!(
+                    "warp {index} at barrier {id} (line {})",
+                    world.code.ptx_lines[inst]
+                ))
             }
             _ => None,
         })
         .collect();
     let more = waits.len().saturating_sub(4);
     let listed = waits[..waits.len() - more].join(", ");
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let rest = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
     Fault::new(
         FaultKind::Deadlock,
-        format!("no warp of block {:?} can go on: {listed}{rest} (kernel {})", world.at.at, world.code.name),
+        format!(
+            "no warp of block {:?} can go on: {listed}{rest} (kernel {})",
+            world.at.at, world.code.name
+        ),
     )
 }
 
@@ -230,7 +257,11 @@ fn template(code: &Code, params: &[u8]) -> Regs {
         }
         let shift = 64 - 8 * bytes as u32;
         let value = u64::from_le_bytes(raw) << shift;
-        let value = if signed { ((value as i64) >> shift) as u64 } else { value >> shift };
+        let value = if signed {
+            ((value as i64) >> shift) as u64
+        } else {
+            value >> shift
+        };
         if wide {
             regs.r64[slot as usize] = [value; LANES];
         } else {

@@ -15,13 +15,26 @@ pub fn check_mask(warp: &Warp, exec: u32, mask: Slot, name: &str) -> Result<(), 
     for lane in (0..LANES as u32).filter(|lane| exec >> lane & 1 != 0) {
         let named = masks[lane as usize];
         if named >> lane & 1 == 0 {
-            let what = format!("{name} whose mask {named:#010x} leaves out lane {lane}, which executes it");
-            return Err(Bad { kind: FaultKind::DivergentBarrier, lane, what });
+            let what = format!(
+                "{name} whose mask {named:#010x} leaves out lane {lane}, which executes it"
+            );
+            return Err(Bad {
+                kind: FaultKind::DivergentBarrier,
+                lane,
+                what,
+            });
         }
         let absent = named & warp.live & !exec;
         if absent != 0 {
-            let what = format!("{name} whose mask {named:#010x} names lane {}, which is elsewhere", absent.trailing_zeros());
-            return Err(Bad { kind: FaultKind::DivergentBarrier, lane, what });
+            let what = format!(
+                "{name} whose mask {named:#010x} names lane {}, which is elsewhere",
+                absent.trailing_zeros()
+            );
+            return Err(Bad {
+                kind: FaultKind::DivergentBarrier,
+                lane,
+                what,
+            });
         }
     }
     Ok(())
@@ -30,15 +43,32 @@ pub fn check_mask(warp: &Warp, exec: u32, mask: Slot, name: &str) -> Result<(), 
 /// Executes a collective step for the lanes in `exec`.
 pub fn execute(step: &Step, warp: &mut Warp, exec: u32) -> Result<(), Bad> {
     match *step {
-        Step::Shfl { mode, d, ok, a, lane, clamp, mask } => {
+        Step::Shfl {
+            mode,
+            d,
+            ok,
+            a,
+            lane,
+            clamp,
+            mask,
+        } => {
             check_mask(warp, exec, mask, "shfl.sync")?;
-            let (values, by, clamps) = (u32::get(&warp.regs, a), u32::get(&warp.regs, lane), u32::get(&warp.regs, clamp));
+            let (values, by, clamps) = (
+                u32::get(&warp.regs, a),
+                u32::get(&warp.regs, lane),
+                u32::get(&warp.regs, clamp),
+            );
             let mut valid = 0;
             let out = std::array::from_fn(|lane| {
-                let (source, inside) = shuffle_source(mode, lane as i32, by[lane] as i32 & 31, clamps[lane]);
+                let (source, inside) =
+                    shuffle_source(mode, lane as i32, by[lane] as i32 & 31, clamps[lane]);
                 valid |= u32::from(inside) << lane;
                 // A source that does not take part gives no defined value; the lane keeps its own.
-                let source = if exec >> source & 1 != 0 { source } else { lane };
+                let source = if exec >> source & 1 != 0 {
+                    source
+                } else {
+                    lane
+                };
                 values[source]
             });
             u32::put(&mut warp.regs, d, out, exec);
@@ -46,7 +76,13 @@ pub fn execute(step: &Step, warp: &mut Warp, exec: u32) -> Result<(), Bad> {
                 put_pred(&mut warp.regs, ok, valid, exec);
             }
         }
-        Step::Vote { mode, d, p, negated, mask } => {
+        Step::Vote {
+            mode,
+            d,
+            p,
+            negated,
+            mask,
+        } => {
             check_mask(warp, exec, mask, "vote.sync")?;
             let yes = (warp.regs.pred[p as usize] ^ if negated { u32::MAX } else { 0 }) & exec;
             let masks = u32::get(&warp.regs, mask);
@@ -65,12 +101,25 @@ pub fn execute(step: &Step, warp: &mut Warp, exec: u32) -> Result<(), Bad> {
             }
         }
         Step::Activemask { d } => u32::put(&mut warp.regs, d, [exec; LANES], exec),
-        Step::Match { all, wide, d, ok, a, mask } => {
+        Step::Match {
+            all,
+            wide,
+            d,
+            ok,
+            a,
+            mask,
+        } => {
             check_mask(warp, exec, mask, "match.sync")?;
-            let values = if wide { u64::get(&warp.regs, a) } else { u32::get(&warp.regs, a).map(u64::from) };
+            let values = if wide {
+                u64::get(&warp.regs, a)
+            } else {
+                u32::get(&warp.regs, a).map(u64::from)
+            };
             let masks = u32::get(&warp.regs, mask);
             let equal = |lane: usize| {
-                let same = (0..LANES).fold(0, |bits, other| bits | u32::from(values[other] == values[lane]) << other);
+                let same = (0..LANES).fold(0, |bits, other| {
+                    bits | u32::from(values[other] == values[lane]) << other
+                });
                 same & exec & masks[lane]
             };
             let whole = |lane: usize| equal(lane) == exec & masks[lane];
@@ -81,14 +130,26 @@ pub fn execute(step: &Step, warp: &mut Warp, exec: u32) -> Result<(), Bad> {
                 put_pred(&mut warp.regs, ok, bits, exec);
             }
         }
-        Step::Redux { op, signed, d, a, mask } => {
+        Step::Redux {
+            op,
+            signed,
+            d,
+            a,
+            mask,
+        } => {
             check_mask(warp, exec, mask, "redux.sync")?;
             let values = u32::get(&warp.regs, a);
             let masks = u32::get(&warp.regs, mask);
-            let ty = Ty { kind: if signed { Kind::Signed } else { Kind::Unsigned }, bits: 32 };
+            let ty = Ty {
+                kind: if signed { Kind::Signed } else { Kind::Unsigned },
+                bits: 32,
+            };
             let reduce = |of: u32| {
                 let members = (0..LANES).filter(|lane| of & exec >> lane & 1 != 0);
-                members.map(|lane| u64::from(values[lane])).reduce(|a, b| combine(op, ty, a, b, 0)).unwrap_or(0) as u32
+                members
+                    .map(|lane| u64::from(values[lane]))
+                    .reduce(|a, b| combine(op, ty, a, b, 0))
+                    .unwrap_or(0) as u32
             };
             u32::put(&mut warp.regs, d, masks.map(reduce), exec);
         }
@@ -112,7 +173,11 @@ fn shuffle_source(mode: ShflMode, lane: i32, by: i32, clamp: u32) -> (usize, boo
             (source, source <= max)
         }
     };
-    if inside { (source as usize & 31, true) } else { (lane as usize, false) }
+    if inside {
+        (source as usize & 31, true)
+    } else {
+        (lane as usize, false)
+    }
 }
 
 /// One atomic operation of every lane in `mask`, lowest lane first. `slots`: old value (or [`NONE`]), operand, second operand of `cas`.
@@ -130,17 +195,34 @@ pub fn atomic(
         && let Err((lane, at, what)) = shadow.write(offsets, mask, bytes, by, |_, _, _| false)
     {
         let what = format!("an atomic {what} byte {at} of {}", region.name);
-        return Err(Bad { kind: FaultKind::Race, lane, what });
+        return Err(Bad {
+            kind: FaultKind::Race,
+            lane,
+            what,
+        });
     }
-    let read = |slot: Slot| if bytes == 8 { u64::get(regs, slot) } else { u32::get(regs, slot).map(u64::from) };
+    let read = |slot: Slot| {
+        if bytes == 8 {
+            u64::get(regs, slot)
+        } else {
+            u32::get(regs, slot).map(u64::from)
+        }
+    };
     let (b, c) = (read(b), read(c));
     let mut old = [0u64; LANES];
     for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
         let at = offsets[lane] as usize;
         if let Some(written) = &mut region.written {
             if !written.all(at, bytes) && !matches!(op, AtomOp::Exch) {
-                let what = format!("atomic on byte {at} of {}, which nothing wrote", region.name);
-                return Err(Bad { kind: FaultKind::Uninitialised, lane: lane as u32, what });
+                let what = format!(
+                    "atomic on byte {at} of {}, which nothing wrote",
+                    region.name
+                );
+                return Err(Bad {
+                    kind: FaultKind::Uninitialised,
+                    lane: lane as u32,
+                    what,
+                });
             }
             written.set(at, bytes);
         }
@@ -162,8 +244,18 @@ pub fn atomic(
 
 /// The new value of an atomic: `old` combined with `b` (and `c` for `cas`).
 fn combine(op: AtomOp, ty: Ty, old: u64, b: u64, c: u64) -> u64 {
-    let keep = if ty.bits == 64 { u64::MAX } else { u64::from(u32::MAX) };
-    let signed = |value: u64| if ty.bits == 64 { value as i64 } else { i64::from(value as u32 as i32) };
+    let keep = if ty.bits == 64 {
+        u64::MAX
+    } else {
+        u64::from(u32::MAX)
+    };
+    let signed = |value: u64| {
+        if ty.bits == 64 {
+            value as i64
+        } else {
+            i64::from(value as u32 as i32)
+        }
+    };
     let value = match op {
         AtomOp::Add if ty.is_float() && ty.bits == 32 => {
             u64::from((f32::from_bits(old as u32) + f32::from_bits(b as u32)).to_bits())
@@ -176,16 +268,28 @@ fn combine(op: AtomOp, ty: Ty, old: u64, b: u64, c: u64) -> u64 {
         AtomOp::Max => old.max(b),
         AtomOp::Exch => b,
         AtomOp::Cas => {
-            if old == b { c } else { old }
+            if old == b {
+                c
+            } else {
+                old
+            }
         }
         AtomOp::And => old & b,
         AtomOp::Or => old | b,
         AtomOp::Xor => old ^ b,
         AtomOp::Inc => {
-            if old >= b { 0 } else { old + 1 }
+            if old >= b {
+                0
+            } else {
+                old + 1
+            }
         }
         AtomOp::Dec => {
-            if old == 0 || old > b { b } else { old - 1 }
+            if old == 0 || old > b {
+                b
+            } else {
+                old - 1
+            }
         }
     };
     value & keep

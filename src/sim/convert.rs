@@ -61,7 +61,11 @@ fn extend(values: [u64; LANES], bits: u8, signed: bool) -> [u64; LANES] {
 /// Writes values that are valid for the destination type, extended to the register's width.
 #[inline(always)]
 fn write_int(regs: &mut Regs, mask: u32, cvt: &Cvt, values: [u64; LANES]) {
-    let values = if cvt.dty.bits == 64 { values } else { extend(values, cvt.dty.bits, cvt.dty.is_signed()) };
+    let values = if cvt.dty.bits == 64 {
+        values
+    } else {
+        extend(values, cvt.dty.bits, cvt.dty.is_signed())
+    };
     if cvt.wide_d {
         u64::put(regs, cvt.d, values, mask);
     } else {
@@ -83,7 +87,11 @@ fn ints(regs: &mut Regs, mask: u32, cvt: &Cvt) {
         let (low, high) = range(cvt.dty);
         let signed = cvt.sty.is_signed();
         values = values.map(|value| {
-            let exact = if signed { i128::from(value as i64) } else { i128::from(value) };
+            let exact = if signed {
+                i128::from(value as i64)
+            } else {
+                i128::from(value)
+            };
             exact.clamp(low, high) as u64
         });
     }
@@ -95,12 +103,27 @@ fn int_to_float(regs: &mut Regs, mask: u32, cvt: &Cvt) {
     let values = read_int(regs, cvt);
     let signed = cvt.sty.is_signed();
     if cvt.dty.bits == 64 {
-        let floats = if signed { values.map(|value| value as i64 as f64) } else { values.map(|value| value as f64) };
+        let floats = if signed {
+            values.map(|value| value as i64 as f64)
+        } else {
+            values.map(|value| value as f64)
+        };
         f64::put(regs, cvt.d, floats, mask);
     } else if cvt.round != Round::NearestEven {
         // Exact for sources of up to 32 bits; wider ones are refused when the program is lowered.
-        let exact = |value: u64| if signed { value as i64 as f64 } else { value as f64 };
-        f32::put(regs, cvt.d, values.map(|value| float::narrow(exact(value), cvt.round)), mask);
+        let exact = |value: u64| {
+            if signed {
+                value as i64 as f64
+            } else {
+                value as f64
+            }
+        };
+        f32::put(
+            regs,
+            cvt.d,
+            values.map(|value| float::narrow(exact(value), cvt.round)),
+            mask,
+        );
     } else {
         let floats = if signed && cvt.sty.bits <= 32 {
             values.map(|value| value as i32 as f32)
@@ -129,7 +152,11 @@ fn float_to_int(regs: &mut Regs, mask: u32, cvt: &Cvt) {
         if value.is_nan() {
             0
         } else if cvt.dty.bits == 64 {
-            if cvt.dty.is_signed() { value as i64 as u64 } else { value as u64 }
+            if cvt.dty.is_signed() {
+                value as i64 as u64
+            } else {
+                value as u64
+            }
         } else {
             (value as i64).clamp(low as i64, high as i64) as u64
         }
@@ -140,7 +167,13 @@ fn float_to_int(regs: &mut Regs, mask: u32, cvt: &Cvt) {
 #[inline(always)]
 fn floats(regs: &mut Regs, mask: u32, cvt: &Cvt) {
     let mods = cvt.mods;
-    let shape = |value: f64| if cvt.integral { value.integral(cvt.round) } else { value };
+    let shape = |value: f64| {
+        if cvt.integral {
+            value.integral(cvt.round)
+        } else {
+            value
+        }
+    };
     let values: [f64; LANES] = if cvt.sty.bits == 64 {
         f64::get(regs, cvt.a)
     } else {

@@ -47,7 +47,11 @@ impl World<'_> {
     pub fn run(&mut self, warp: &mut Warp, index: u32) -> Result<(), Fault> {
         let code = self.code;
         while let Some(frame) = warp.stack.last().copied() {
-            let Frame { mut pc, mask, until } = frame;
+            let Frame {
+                mut pc,
+                mask,
+                until,
+            } = frame;
             if mask == 0 || pc == until {
                 warp.stack.pop();
                 continue;
@@ -56,7 +60,13 @@ impl World<'_> {
             loop {
                 let line = &code.lines[pc as usize];
                 if *self.budget == 0 {
-                    return Err(self.fault(FaultKind::Timeout, pc, index, mask.trailing_zeros(), "the step budget is spent"));
+                    return Err(self.fault(
+                        FaultKind::Timeout,
+                        pc,
+                        index,
+                        mask.trailing_zeros(),
+                        "the step budget is spent",
+                    ));
                 }
                 *self.budget -= 1;
                 warp.steps += 1;
@@ -79,7 +89,11 @@ impl World<'_> {
                         }
                         continue;
                     }
-                    Step::Brx { index: slot, targets, reconverge } => {
+                    Step::Brx {
+                        index: slot,
+                        targets,
+                        reconverge,
+                    } => {
                         self.indirect(warp, index, pc, mask, exec, (*slot, targets, *reconverge))?;
                         break;
                     }
@@ -95,12 +109,24 @@ impl World<'_> {
                         let lane = exec.trailing_zeros() as usize;
                         if exec != warp.live {
                             let missing = (warp.live & !exec).trailing_zeros();
-                            let what = format!("lane {missing} of the warp is elsewhere while others wait at a barrier");
-                            return Err(self.fault(FaultKind::DivergentBarrier, pc, index, lane as u32, &what));
+                            let what = format!(
+                                "lane {missing} of the warp is elsewhere while others wait at a barrier"
+                            );
+                            return Err(self.fault(
+                                FaultKind::DivergentBarrier,
+                                pc,
+                                index,
+                                lane as u32,
+                                &what,
+                            ));
                         }
                         let id = warp.regs.r32[*id as usize][lane];
                         let threads = count.map(|slot| warp.regs.r32[slot as usize][lane]);
-                        warp.status = Status::Waiting { id, threads, line: pc };
+                        warp.status = Status::Waiting {
+                            id,
+                            threads,
+                            line: pc,
+                        };
                         set_pc(warp, pc + 1);
                         return Ok(());
                     }
@@ -118,12 +144,29 @@ impl World<'_> {
         Ok(())
     }
 
-    fn effect(&mut self, step: &Step, warp: &mut Warp, index: u32, pc: u32, exec: u32) -> Result<(), Fault> {
+    fn effect(
+        &mut self,
+        step: &Step,
+        warp: &mut Warp,
+        index: u32,
+        pc: u32,
+        exec: u32,
+    ) -> Result<(), Fault> {
         let result = match step {
             Step::Load(access) => self.memory(warp, index, access, exec, Kind::Load),
             Step::Store(access) => self.memory(warp, index, access, exec, Kind::Store),
-            Step::Atom { access, op, ty, b, c } => self.memory(warp, index, access, exec, Kind::Atomic(*op, *ty, *b, *c)),
-            Step::Trap => Err(Bad { kind: FaultKind::Trap, lane: exec.trailing_zeros(), what: "trap".into() }),
+            Step::Atom {
+                access,
+                op,
+                ty,
+                b,
+                c,
+            } => self.memory(warp, index, access, exec, Kind::Atomic(*op, *ty, *b, *c)),
+            Step::Trap => Err(Bad {
+                kind: FaultKind::Trap,
+                lane: exec.trailing_zeros(),
+                what: "trap".into(),
+            }),
             Step::BarWarp { mask } => {
                 let result = collective::check_mask(warp, exec, *mask, "bar.warp.sync");
                 warp.epoch += 1;
@@ -139,10 +182,15 @@ impl World<'_> {
             }
             Step::Isspacep { slot, d, a } => {
                 let a = u64::get(&warp.regs, *a);
-                let window = |address: u64| matches!(space::slot_of(address), space::SHARED | space::LOCAL);
+                let window =
+                    |address: u64| matches!(space::slot_of(address), space::SHARED | space::LOCAL);
                 let mut bits = 0;
                 for (lane, &address) in a.iter().enumerate() {
-                    let yes = if *slot == 0 { !window(address) } else { space::slot_of(address) == *slot };
+                    let yes = if *slot == 0 {
+                        !window(address)
+                    } else {
+                        space::slot_of(address) == *slot
+                    };
                     bits |= u32::from(yes) << lane;
                 }
                 put_pred(&mut warp.regs, *d, bits, exec);
@@ -154,7 +202,14 @@ impl World<'_> {
         result.map_err(|bad| self.fault(bad.kind, pc, index, bad.lane, &bad.what))
     }
 
-    fn memory(&mut self, warp: &mut Warp, index: u32, access: &Access, exec: u32, kind: Kind) -> Result<(), Bad> {
+    fn memory(
+        &mut self,
+        warp: &mut Warp,
+        index: u32,
+        access: &Access,
+        exec: u32,
+        kind: Kind,
+    ) -> Result<(), Bad> {
         let addresses = addresses(warp, &access.addr);
         let size = usize::from(access.bytes) * usize::from(access.count);
         let by = Accessor {
@@ -179,7 +234,9 @@ impl World<'_> {
                     let group = if differs == 0 {
                         left
                     } else {
-                        let same = |lane: usize| u32::from(space::slot_of(addresses[lane]) == slot) << lane;
+                        let same = |lane: usize| {
+                            u32::from(space::slot_of(addresses[lane]) == slot) << lane
+                        };
                         left & (0..LANES).map(same).fold(0, |bits, bit| bits | bit)
                     };
                     let place = space::place(slot);
@@ -202,8 +259,15 @@ impl World<'_> {
                 Place::Var(var) if var < self.vars.len() => &mut self.vars[var],
                 Place::Buffer(buffer) if buffer < self.buffers.len() => &mut self.buffers[buffer],
                 _ => {
-                    let what = format!("access of {size} bytes at address {:#x}, where nothing is", addresses[first as usize]);
-                    return Err(Bad { kind: FaultKind::OutOfBounds, lane: first, what });
+                    let what = format!(
+                        "access of {size} bytes at address {:#x}, where nothing is",
+                        addresses[first as usize]
+                    );
+                    return Err(Bad {
+                        kind: FaultKind::OutOfBounds,
+                        lane: first,
+                        what,
+                    });
                 }
             };
             region.check(&offsets, group, size, !matches!(kind, Kind::Load))?;
@@ -211,7 +275,15 @@ impl World<'_> {
                 Kind::Load => region.load(&mut warp.regs, access, &offsets, group, &by)?,
                 Kind::Store => region.store(&warp.regs, access, &offsets, group, &by)?,
                 Kind::Atomic(op, ty, b, c) => {
-                    collective::atomic(region, &mut warp.regs, (op, ty), [access.slots[0], b, c], &offsets, group, &by)?;
+                    collective::atomic(
+                        region,
+                        &mut warp.regs,
+                        (op, ty),
+                        [access.slots[0], b, c],
+                        &offsets,
+                        group,
+                        &by,
+                    )?;
                 }
             }
         }
@@ -231,7 +303,11 @@ impl World<'_> {
         let mut groups: Vec<(u32, u32)> = Vec::new();
         for lane in (0..LANES).filter(|lane| exec >> lane & 1 != 0) {
             let Some(&target) = targets.get(choice[lane] as usize) else {
-                let what = format!("brx.idx with index {} of {} targets", choice[lane], targets.len());
+                let what = format!(
+                    "brx.idx with index {} of {} targets",
+                    choice[lane],
+                    targets.len()
+                );
                 return Err(self.fault(FaultKind::OutOfBounds, pc, index, lane as u32, &what));
             };
             match groups.iter_mut().find(|group| group.0 == target) {
@@ -254,7 +330,14 @@ enum Kind {
 }
 
 /// Parts the lanes of the top frame if they go different ways; `false` if they do not.
-fn branch(warp: &mut Warp, mask: u32, exec: u32, next: u32, targets: &[(u32, u32)], reconverge: u32) -> bool {
+fn branch(
+    warp: &mut Warp,
+    mask: u32,
+    exec: u32,
+    next: u32,
+    targets: &[(u32, u32)],
+    reconverge: u32,
+) -> bool {
     let stay = mask & !exec;
     if stay == 0 && targets.len() == 1 || exec == 0 {
         return false;
@@ -270,7 +353,11 @@ fn branch(warp: &mut Warp, mask: u32, exec: u32, next: u32, targets: &[(u32, u32
     }
     for &(pc, mask) in targets.iter().rev().chain(&[(next, stay)]) {
         if pc != reconverge && mask != 0 {
-            warp.stack.push(Frame { pc, mask, until: reconverge });
+            warp.stack.push(Frame {
+                pc,
+                mask,
+                until: reconverge,
+            });
         }
     }
     true
@@ -298,12 +385,22 @@ fn addresses(warp: &Warp, addr: &Addr) -> [u64; LANES] {
 }
 
 /// Checks local offsets against one thread's share and moves each lane to its own.
-fn local_offsets(offsets: &mut [i64; LANES], group: u32, bytes: usize, size: usize) -> Result<(), Bad> {
+fn local_offsets(
+    offsets: &mut [i64; LANES],
+    group: u32,
+    bytes: usize,
+    size: usize,
+) -> Result<(), Bad> {
     for lane in 0..LANES {
         let offset = offsets[lane];
         if group >> lane & 1 != 0 && (offset < 0 || offset as u64 + size as u64 > bytes as u64) {
-            let what = format!("access of {size} bytes at byte {offset} of local memory ({bytes} bytes)");
-            return Err(Bad { kind: FaultKind::OutOfBounds, lane: lane as u32, what });
+            let what =
+                format!("access of {size} bytes at byte {offset} of local memory ({bytes} bytes)");
+            return Err(Bad {
+                kind: FaultKind::OutOfBounds,
+                lane: lane as u32,
+                what,
+            });
         }
         offsets[lane] = offset.wrapping_add((lane * stride(bytes)) as i64);
     }

@@ -19,7 +19,6 @@ pub trait Real: super::regs::Lane + PartialOrd + Copy {
     fn sub(self, b: Self) -> Self;
     fn mul(self, b: Self) -> Self;
     fn div(self, b: Self) -> Self;
-    fn fma(self, b: Self, c: Self) -> Self;
     fn root(self) -> Self;
     fn negated(self) -> Self;
     fn magnitude(self) -> Self;
@@ -32,7 +31,11 @@ macro_rules! real {
         impl Real for $ty {
             #[inline(always)]
             fn canonical(self) -> Self {
-                if self.is_nan() { $ty::from_bits($nan) } else { self }
+                if self.is_nan() {
+                    $ty::from_bits($nan)
+                } else {
+                    self
+                }
             }
             #[inline(always)]
             fn nan() -> Self {
@@ -40,11 +43,19 @@ macro_rules! real {
             }
             #[inline(always)]
             fn flush(self) -> Self {
-                if self.abs() < $ty::MIN_POSITIVE { $ty::from_bits(self.to_bits() & $sign) } else { self }
+                if self.abs() < $ty::MIN_POSITIVE {
+                    $ty::from_bits(self.to_bits() & $sign)
+                } else {
+                    self
+                }
             }
             #[inline(always)]
             fn clamp01(self) -> Self {
-                if self > 0.0 { if self < 1.0 { self } else { 1.0 } } else { 0.0 }
+                if self > 0.0 {
+                    if self < 1.0 { self } else { 1.0 }
+                } else {
+                    0.0
+                }
             }
             #[inline(always)]
             fn is_nan(self) -> bool {
@@ -77,10 +88,6 @@ macro_rules! real {
             #[inline(always)]
             fn div(self, b: Self) -> Self {
                 self / b
-            }
-            #[inline(always)]
-            fn fma(self, b: Self, c: Self) -> Self {
-                self.mul_add(b, c)
             }
             #[inline(always)]
             fn root(self) -> Self {

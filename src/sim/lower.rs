@@ -52,21 +52,75 @@ pub enum Step {
     Alu(Alu),
     Load(Access),
     Store(Access),
-    Atom { access: Access, op: AtomOp, ty: Ty, b: Slot, c: Slot },
+    Atom {
+        access: Access,
+        op: AtomOp,
+        ty: Ty,
+        b: Slot,
+        c: Slot,
+    },
     /// `reconverge` is an instruction index or `u32::MAX` for the exit.
-    Bra { target: u32, reconverge: u32 },
-    Brx { index: Slot, targets: Vec<u32>, reconverge: u32 },
+    Bra {
+        target: u32,
+        reconverge: u32,
+    },
+    Brx {
+        index: Slot,
+        targets: Vec<u32>,
+        reconverge: u32,
+    },
     Ret,
     Trap,
-    Bar { id: Slot, count: Option<Slot> },
-    BarWarp { mask: Slot },
-    Shfl { mode: ShflMode, d: Slot, ok: Option<Slot>, a: Slot, lane: Slot, clamp: Slot, mask: Slot },
-    Vote { mode: VoteMode, d: Slot, p: Slot, negated: bool, mask: Slot },
-    Activemask { d: Slot },
-    Match { all: bool, wide: bool, d: Slot, ok: Option<Slot>, a: Slot, mask: Slot },
-    Redux { op: AtomOp, signed: bool, d: Slot, a: Slot, mask: Slot },
-    Clock { d: Slot, wide: bool },
-    Isspacep { slot: u64, d: Slot, a: Slot },
+    Bar {
+        id: Slot,
+        count: Option<Slot>,
+    },
+    BarWarp {
+        mask: Slot,
+    },
+    Shfl {
+        mode: ShflMode,
+        d: Slot,
+        ok: Option<Slot>,
+        a: Slot,
+        lane: Slot,
+        clamp: Slot,
+        mask: Slot,
+    },
+    Vote {
+        mode: VoteMode,
+        d: Slot,
+        p: Slot,
+        negated: bool,
+        mask: Slot,
+    },
+    Activemask {
+        d: Slot,
+    },
+    Match {
+        all: bool,
+        wide: bool,
+        d: Slot,
+        ok: Option<Slot>,
+        a: Slot,
+        mask: Slot,
+    },
+    Redux {
+        op: AtomOp,
+        signed: bool,
+        d: Slot,
+        a: Slot,
+        mask: Slot,
+    },
+    Clock {
+        d: Slot,
+        wide: bool,
+    },
+    Isspacep {
+        slot: u64,
+        d: Slot,
+        a: Slot,
+    },
     Fence,
     Nop,
 }
@@ -174,7 +228,10 @@ pub fn lower(program: &Program, kernel: &Kernel) -> Result<Code, Fault> {
     }
     lower.resolve();
     if lower.next.iter().any(|&count| count >= usize::from(NONE)) {
-        return Err(Fault::new(FaultKind::Unsupported, format!("kernel {} needs more than 65534 registers", kernel.name)));
+        return Err(Fault::new(
+            FaultKind::Unsupported,
+            format!("kernel {} needs more than 65534 registers", kernel.name),
+        ));
     }
     let mut code = lower.code;
     [code.count32, code.count64, code.count_pred] = lower.next;
@@ -200,7 +257,13 @@ fn file_of(ty: Ty) -> usize {
 impl Lower<'_> {
     fn unsupported<T>(&self, what: &str) -> Result<T, Fault> {
         let line = self.kernel.insts[self.inst].line;
-        Err(Fault::new(FaultKind::Unsupported, format!("unsupported {what} at line {line} (kernel {})", self.kernel.name)))
+        Err(Fault::new(
+            FaultKind::Unsupported,
+            format!(
+                "unsupported {what} at line {line} (kernel {})",
+                self.kernel.name
+            ),
+        ))
     }
 
     /// Shared variables that this kernel uses, then its local ones; module variables have addresses of their own.
@@ -210,7 +273,13 @@ impl Lower<'_> {
             inst.op.variables(|var| used[var] = true);
         }
         let mut dynamic = Vec::new();
-        for (index, var) in self.program.vars.iter().enumerate().filter(|&(index, _)| used[index]) {
+        for (index, var) in self
+            .program
+            .vars
+            .iter()
+            .enumerate()
+            .filter(|&(index, _)| used[index])
+        {
             match var.space {
                 Space::Shared if var.dynamic => dynamic.push(index),
                 Space::Shared => {
@@ -229,7 +298,10 @@ impl Lower<'_> {
             }
         }
         for index in dynamic {
-            let at = self.code.shared_bytes.next_multiple_of(self.program.vars[index].align.max(16));
+            let at = self
+                .code
+                .shared_bytes
+                .next_multiple_of(self.program.vars[index].align.max(16));
             self.code.shared_bytes = at;
             self.var_at.insert(index, at as u64);
         }
@@ -265,7 +337,12 @@ impl Lower<'_> {
     }
 
     fn special(&mut self, special: Special) -> Slot {
-        if let Some(&(slot, _)) = self.code.specials.iter().find(|(_, known)| *known == special) {
+        if let Some(&(slot, _)) = self
+            .code
+            .specials
+            .iter()
+            .find(|(_, known)| *known == special)
+        {
             return slot;
         }
         let slot = self.fresh(0);
@@ -283,7 +360,10 @@ impl Lower<'_> {
                 let d = self.fresh(usize::from(wide));
                 let a = self.slots[reg.0 as usize];
                 let bits = if wide { 32 } else { 64 };
-                let of = |bits| Ty { kind: Kind::Unsigned, bits };
+                let of = |bits| Ty {
+                    kind: Kind::Unsigned,
+                    bits,
+                };
                 self.push(Step::Alu(Alu::Cvt(Cvt {
                     d,
                     a,
@@ -299,21 +379,41 @@ impl Lower<'_> {
             }
             Operand::Imm(bits) if ty == Ty::PRED => {
                 let slot = self.fresh(2);
-                self.code.const_pred.push((slot, if bits != 0 { u32::MAX } else { 0 }));
+                self.code
+                    .const_pred
+                    .push((slot, if bits != 0 { u32::MAX } else { 0 }));
                 Ok(slot)
             }
             Operand::Imm(bits) if wide => Ok(self.const64(bits)),
-            Operand::Imm(bits) if ty.bits < 32 => Ok(self.const32(bits as u32 & (u32::MAX >> (32 - ty.bits)))),
+            Operand::Imm(bits) if ty.bits < 32 => {
+                Ok(self.const32(bits as u32 & (u32::MAX >> (32 - ty.bits))))
+            }
             Operand::Imm(bits) => Ok(self.const32(bits as u32)),
             Operand::Var { var, offset } => {
-                let at = self.var_at.get(&var).copied().unwrap_or(0).wrapping_add(offset as u64);
-                Ok(if wide { self.const64(at) } else { self.const32(at as u32) })
+                let at = self
+                    .var_at
+                    .get(&var)
+                    .copied()
+                    .unwrap_or(0)
+                    .wrapping_add(offset as u64);
+                Ok(if wide {
+                    self.const64(at)
+                } else {
+                    self.const32(at as u32)
+                })
             }
-            Operand::Special(Special::Clock) => self.unsupported("clock as an operand of this instruction"),
+            Operand::Special(Special::Clock) => {
+                self.unsupported("clock as an operand of this instruction")
+            }
             Operand::Special(special) if wide => {
                 let slot = self.special(special);
                 let d = self.fresh(1);
-                self.push(Step::Alu(Alu::Pack { bits: 32, wide: true, d, srcs: vec![slot] }));
+                self.push(Step::Alu(Alu::Pack {
+                    bits: 32,
+                    wide: true,
+                    d,
+                    srcs: vec![slot],
+                }));
                 Ok(d)
             }
             Operand::Special(special) => Ok(self.special(special)),
@@ -341,14 +441,26 @@ impl Lower<'_> {
     fn addr(&mut self, address: &Address) -> Addr {
         let offset = address.offset as u64;
         match address.base {
-            Base::None => Addr { base: AddrBase::None, offset },
-            Base::Param(param) => Addr { base: AddrBase::None, offset: offset.wrapping_add(param as u64) },
+            Base::None => Addr {
+                base: AddrBase::None,
+                offset,
+            },
+            Base::Param(param) => Addr {
+                base: AddrBase::None,
+                offset: offset.wrapping_add(param as u64),
+            },
             Base::Var(var) => Addr {
                 base: AddrBase::None,
                 offset: offset.wrapping_add(self.var_at.get(&var).copied().unwrap_or(0)),
             },
-            Base::Reg(reg) if self.is_wide(reg) => Addr { base: AddrBase::R64(self.slots[reg.0 as usize]), offset },
-            Base::Reg(reg) => Addr { base: AddrBase::R32(self.slots[reg.0 as usize]), offset },
+            Base::Reg(reg) if self.is_wide(reg) => Addr {
+                base: AddrBase::R64(self.slots[reg.0 as usize]),
+                offset,
+            },
+            Base::Reg(reg) => Addr {
+                base: AddrBase::R32(self.slots[reg.0 as usize]),
+                offset,
+            },
         }
     }
 
@@ -368,11 +480,19 @@ impl Lower<'_> {
     }
 
     fn operation(&mut self, op: &Op) -> Result<(), Fault> {
-        let u64_ty = Ty { kind: Kind::Unsigned, bits: 64 };
+        let u64_ty = Ty {
+            kind: Kind::Unsigned,
+            bits: 64,
+        };
         let step = match op {
-            Op::Mov { ty, dst, src: Operand::Special(Special::Clock) } => {
-                Step::Clock { d: self.dst(*dst, *ty)?, wide: ty.bits == 64 }
-            }
+            Op::Mov {
+                ty,
+                dst,
+                src: Operand::Special(Special::Clock),
+            } => Step::Clock {
+                d: self.dst(*dst, *ty)?,
+                wide: ty.bits == 64,
+            },
             Op::Mov { ty, dst, src } => {
                 let (a, d) = (self.src(src, *ty)?, self.dst(*dst, *ty)?);
                 Step::Alu(match ty.bits {
@@ -383,67 +503,191 @@ impl Lower<'_> {
             }
             Op::Pack { ty, dst, srcs } => {
                 let bits = ty.bits / srcs.len() as u8;
-                let part = Ty { kind: Kind::Bits, bits };
-                let srcs = srcs.iter().map(|src| self.src(src, part)).collect::<Result<_, _>>()?;
-                Step::Alu(Alu::Pack { bits, wide: ty.bits == 64, d: self.dst(*dst, *ty)?, srcs })
+                let part = Ty {
+                    kind: Kind::Bits,
+                    bits,
+                };
+                let srcs = srcs
+                    .iter()
+                    .map(|src| self.src(src, part))
+                    .collect::<Result<_, _>>()?;
+                Step::Alu(Alu::Pack {
+                    bits,
+                    wide: ty.bits == 64,
+                    d: self.dst(*dst, *ty)?,
+                    srcs,
+                })
             }
             Op::Unpack { ty, dsts, src } => {
                 let bits = ty.bits / dsts.len() as u8;
-                let part = Ty { kind: Kind::Bits, bits };
+                let part = Ty {
+                    kind: Kind::Bits,
+                    bits,
+                };
                 let mut a = self.src(src, *ty)?;
                 // A destination may be the source itself.
                 let wide = ty.bits == 64;
-                if dsts.iter().flatten().any(|&dst| self.slots[dst.0 as usize] == a && self.is_wide(dst) == wide) {
+                if dsts
+                    .iter()
+                    .flatten()
+                    .any(|&dst| self.slots[dst.0 as usize] == a && self.is_wide(dst) == wide)
+                {
                     let copy = self.fresh(usize::from(wide));
-                    self.push(Step::Alu(if wide { Alu::Mov64 { d: copy, a } } else { Alu::Mov32 { d: copy, a } }));
+                    self.push(Step::Alu(if wide {
+                        Alu::Mov64 { d: copy, a }
+                    } else {
+                        Alu::Mov32 { d: copy, a }
+                    }));
                     a = copy;
                 }
                 for (index, dst) in dsts.iter().enumerate() {
                     if let Some(dst) = dst {
                         let d = self.dst(*dst, part)?;
-                        self.push(Step::Alu(Alu::Extract { wide, shift: bits * index as u8, bits, d, a }));
+                        self.push(Step::Alu(Alu::Extract {
+                            wide,
+                            shift: bits * index as u8,
+                            bits,
+                            d,
+                            a,
+                        }));
                     }
                 }
                 return Ok(());
             }
-            Op::Un { op: UnOp::Not, ty, dst, a, .. } if *ty == Ty::PRED => {
-                Step::Alu(Alu::PredNot { a: self.src(a, *ty)?, d: self.dst(*dst, *ty)? })
-            }
-            Op::Un { op, ty, dst, a, mods } => {
+            Op::Un {
+                op: UnOp::Not,
+                ty,
+                dst,
+                a,
+                ..
+            } if *ty == Ty::PRED => Step::Alu(Alu::PredNot {
+                a: self.src(a, *ty)?,
+                d: self.dst(*dst, *ty)?,
+            }),
+            Op::Un {
+                op,
+                ty,
+                dst,
+                a,
+                mods,
+            } => {
                 let result = match op {
                     UnOp::Popc | UnOp::Clz | UnOp::Bfind | UnOp::BfindShift => Ty::B32,
                     _ => *ty,
                 };
-                Step::Alu(Alu::Un { op: *op, ty: *ty, mods: *mods, a: self.src(a, *ty)?, d: self.dst(*dst, result)? })
+                Step::Alu(Alu::Un {
+                    op: *op,
+                    ty: *ty,
+                    mods: *mods,
+                    a: self.src(a, *ty)?,
+                    d: self.dst(*dst, result)?,
+                })
             }
-            Op::Bin { op, ty, dst, a, b, mods } => {
+            Op::Bin {
+                op,
+                ty,
+                dst,
+                a,
+                b,
+                mods,
+            } => {
                 let shift = matches!(op, BinOp::Shl | BinOp::Shr);
                 let a = self.src(a, *ty)?;
                 let b = self.src(b, if shift { Ty::B32 } else { *ty })?;
-                let result = if *op == BinOp::MulWide { Ty { kind: ty.kind, bits: ty.bits * 2 } } else { *ty };
+                let result = if *op == BinOp::MulWide {
+                    Ty {
+                        kind: ty.kind,
+                        bits: ty.bits * 2,
+                    }
+                } else {
+                    *ty
+                };
                 let s = [self.dst(*dst, result)?, a, b];
-                Step::Alu(if *ty == Ty::PRED { Alu::PredBin { op: *op, s } } else { Alu::Bin { op: *op, ty: *ty, mods: *mods, s } })
+                Step::Alu(if *ty == Ty::PRED {
+                    Alu::PredBin { op: *op, s }
+                } else {
+                    Alu::Bin {
+                        op: *op,
+                        ty: *ty,
+                        mods: *mods,
+                        s,
+                    }
+                })
             }
-            Op::Tri { op, ty, dst, a, b, c, mods } => {
-                let wide = if *op == TriOp::MadWide { Ty { kind: ty.kind, bits: ty.bits * 2 } } else { *ty };
+            Op::Tri {
+                op,
+                ty,
+                dst,
+                a,
+                b,
+                c,
+                mods,
+            } => {
+                let wide = if *op == TriOp::MadWide {
+                    Ty {
+                        kind: ty.kind,
+                        bits: ty.bits * 2,
+                    }
+                } else {
+                    *ty
+                };
                 let (bt, ct) = match op {
                     TriOp::Bfe => (Ty::B32, Ty::B32),
                     TriOp::SlctS32 | TriOp::SlctF32 => (*ty, Ty::B32),
                     _ => (*ty, wide),
                 };
                 let (a, b, c) = (self.src(a, *ty)?, self.src(b, bt)?, self.src(c, ct)?);
-                Step::Alu(Alu::Tri { op: *op, ty: *ty, mods: *mods, s: [self.dst(*dst, wide)?, a, b, c] })
+                Step::Alu(Alu::Tri {
+                    op: *op,
+                    ty: *ty,
+                    mods: *mods,
+                    s: [self.dst(*dst, wide)?, a, b, c],
+                })
             }
-            Op::Lop3 { dst, a, b, c, table } => {
-                let (a, b, c) = (self.src(a, Ty::B32)?, self.src(b, Ty::B32)?, self.src(c, Ty::B32)?);
-                Step::Alu(Alu::Lop3 { table: *table, s: [self.dst(*dst, Ty::B32)?, a, b, c] })
+            Op::Lop3 {
+                dst,
+                a,
+                b,
+                c,
+                table,
+            } => {
+                let (a, b, c) = (
+                    self.src(a, Ty::B32)?,
+                    self.src(b, Ty::B32)?,
+                    self.src(c, Ty::B32)?,
+                );
+                Step::Alu(Alu::Lop3 {
+                    table: *table,
+                    s: [self.dst(*dst, Ty::B32)?, a, b, c],
+                })
             }
-            Op::Bfi { ty, dst, a, b, pos, len } => {
+            Op::Bfi {
+                ty,
+                dst,
+                a,
+                b,
+                pos,
+                len,
+            } => {
                 let s = [self.dst(*dst, *ty)?, self.src(a, *ty)?, self.src(b, *ty)?];
                 let (pos, len) = (self.src(pos, Ty::B32)?, self.src(len, Ty::B32)?);
-                Step::Alu(Alu::Bfi { wide: ty.bits == 64, s, pos, len })
+                Step::Alu(Alu::Bfi {
+                    wide: ty.bits == 64,
+                    s,
+                    pos,
+                    len,
+                })
             }
-            Op::Setp { cmp, ty, dst, not_dst, a, b, with, mods } => {
+            Op::Setp {
+                cmp,
+                ty,
+                dst,
+                not_dst,
+                a,
+                b,
+                with,
+                mods,
+            } => {
                 if *ty == Ty::PRED {
                     return self.unsupported("setp on predicates");
                 }
@@ -454,9 +698,27 @@ impl Lower<'_> {
                 };
                 let slot = |dst: &Option<Reg>| dst.map(|reg| self.slots[reg.0 as usize]);
                 let (d, not_d) = (slot(dst), slot(not_dst));
-                Step::Alu(Alu::Setp { cmp: *cmp, ty: *ty, ftz: mods.ftz, d, not_d, a, b, with })
+                Step::Alu(Alu::Setp {
+                    cmp: *cmp,
+                    ty: *ty,
+                    ftz: mods.ftz,
+                    d,
+                    not_d,
+                    a,
+                    b,
+                    with,
+                })
             }
-            Op::Set { cmp, dty, ty, dst, a, b, with, mods } => {
+            Op::Set {
+                cmp,
+                dty,
+                ty,
+                dst,
+                a,
+                b,
+                with,
+                mods,
+            } => {
                 let (a, b) = (self.src(a, *ty)?, self.src(b, *ty)?);
                 let with = match with {
                     Some((op, p)) => Some((*op, self.src(&p.src, Ty::PRED)?, p.negated)),
@@ -466,13 +728,34 @@ impl Lower<'_> {
                     return self.unsupported("set with a result that is not 32 bits wide");
                 }
                 let d = self.dst(*dst, *dty)?;
-                Step::Alu(Alu::Set { cmp: *cmp, ty: *ty, ftz: mods.ftz, float: dty.is_float(), d, a, b, with })
+                Step::Alu(Alu::Set {
+                    cmp: *cmp,
+                    ty: *ty,
+                    ftz: mods.ftz,
+                    float: dty.is_float(),
+                    d,
+                    a,
+                    b,
+                    with,
+                })
             }
             Op::Selp { ty, dst, a, b, p } => {
                 let s = [self.dst(*dst, *ty)?, self.src(a, *ty)?, self.src(b, *ty)?];
-                Step::Alu(Alu::Select { bits: ty.bits, s, p: self.src(p, Ty::PRED)? })
+                Step::Alu(Alu::Select {
+                    bits: ty.bits,
+                    s,
+                    p: self.src(p, Ty::PRED)?,
+                })
             }
-            Op::Cvt { dst, dty, src, sty, round, integral, mods } => {
+            Op::Cvt {
+                dst,
+                dty,
+                src,
+                sty,
+                round,
+                integral,
+                mods,
+            } => {
                 let wide_a = match src {
                     Operand::Reg(reg) => self.is_wide(*reg),
                     _ => sty.bits == 64,
@@ -482,8 +765,15 @@ impl Lower<'_> {
                     other => self.src(other, *sty)?,
                 };
                 let wide_d = self.is_wide(*dst);
-                let mismatch = (dty.is_float() && wide_d != (dty.bits == 64)) || (sty.is_float() && wide_a != (sty.bits == 64));
-                if mismatch || (sty.bits == 64 && !sty.is_float() && dty.is_float() && dty.bits == 32 && *round != Round::NearestEven) {
+                let mismatch = (dty.is_float() && wide_d != (dty.bits == 64))
+                    || (sty.is_float() && wide_a != (sty.bits == 64));
+                if mismatch
+                    || (sty.bits == 64
+                        && !sty.is_float()
+                        && dty.is_float()
+                        && dty.bits == 32
+                        && *round != Round::NearestEven)
+                {
                     return self.unsupported("conversion");
                 }
                 Step::Alu(Alu::Cvt(Cvt {
@@ -498,7 +788,12 @@ impl Lower<'_> {
                     mods: *mods,
                 }))
             }
-            Op::Cvta { to, space, dst, src } => {
+            Op::Cvta {
+                to,
+                space,
+                dst,
+                src,
+            } => {
                 let a = self.src(src, u64_ty)?;
                 let d = self.dst(*dst, u64_ty)?;
                 match space::window(*space) {
@@ -506,24 +801,59 @@ impl Lower<'_> {
                     Some(base) => {
                         let b = self.const64(base);
                         let op = if *to { BinOp::Sub } else { BinOp::Add };
-                        Step::Alu(Alu::Bin { op, ty: u64_ty, mods: Mods::default(), s: [d, a, b] })
+                        Step::Alu(Alu::Bin {
+                            op,
+                            ty: u64_ty,
+                            mods: Mods::default(),
+                            s: [d, a, b],
+                        })
                     }
                 }
             }
             Op::Isspacep { space, dst, src } => {
                 let slot = space::window(*space).map_or(0, space::slot_of);
-                Step::Isspacep { slot, a: self.src(src, u64_ty)?, d: self.dst(*dst, Ty::PRED)? }
+                Step::Isspacep {
+                    slot,
+                    a: self.src(src, u64_ty)?,
+                    d: self.dst(*dst, Ty::PRED)?,
+                }
             }
-            Op::Ld { space: Space::Param, ty, dsts, addr, .. } => return self.load_param(*ty, dsts, addr),
-            Op::Ld { space, ty, dsts, addr, .. } => return self.load(*space, *ty, dsts, addr),
-            Op::St { space, ty, srcs, addr, .. } => {
+            Op::Ld {
+                space: Space::Param,
+                ty,
+                dsts,
+                addr,
+                ..
+            } => return self.load_param(*ty, dsts, addr),
+            Op::Ld {
+                space,
+                ty,
+                dsts,
+                addr,
+                ..
+            } => return self.load(*space, *ty, dsts, addr),
+            Op::St {
+                space,
+                ty,
+                srcs,
+                addr,
+                ..
+            } => {
                 let mut slots = [NONE; 4];
                 for (slot, src) in slots.iter_mut().zip(srcs) {
                     *slot = self.src(src, *ty)?;
                 }
                 Step::Store(self.access(*space, *ty, ty.bits == 64, slots, srcs.len(), addr))
             }
-            Op::Atom { space, op, ty, dst, addr, b, c } => {
+            Op::Atom {
+                space,
+                op,
+                ty,
+                dst,
+                addr,
+                b,
+                c,
+            } => {
                 let d = match dst {
                     Some(dst) => self.dst(*dst, *ty)?,
                     None => NONE,
@@ -533,10 +863,20 @@ impl Lower<'_> {
                     Some(c) => self.src(c, *ty)?,
                     None => b,
                 };
-                let access = self.access(*space, *ty, ty.bits == 64, [d, NONE, NONE, NONE], 1, addr);
-                Step::Atom { access, op: *op, ty: *ty, b, c }
+                let access =
+                    self.access(*space, *ty, ty.bits == 64, [d, NONE, NONE, NONE], 1, addr);
+                Step::Atom {
+                    access,
+                    op: *op,
+                    ty: *ty,
+                    b,
+                    c,
+                }
             }
-            Op::Bra { target } => Step::Bra { target: *target as u32, reconverge: self.reconverge() },
+            Op::Bra { target } => Step::Bra {
+                target: *target as u32,
+                reconverge: self.reconverge(),
+            },
             Op::Brx { index, targets } => Step::Brx {
                 index: self.src(index, Ty::B32)?,
                 targets: targets.iter().map(|&target| target as u32).collect(),
@@ -549,30 +889,89 @@ impl Lower<'_> {
                     Some(count) => Some(self.src(count, Ty::B32)?),
                     None => None,
                 };
-                Step::Bar { id: self.src(id, Ty::B32)?, count }
+                Step::Bar {
+                    id: self.src(id, Ty::B32)?,
+                    count,
+                }
             }
-            Op::BarWarp { mask } => Step::BarWarp { mask: self.src(mask, Ty::B32)? },
-            Op::Shfl { mode, dst, ok, a, lane, clamp, mask } => {
+            Op::BarWarp { mask } => Step::BarWarp {
+                mask: self.src(mask, Ty::B32)?,
+            },
+            Op::Shfl {
+                mode,
+                dst,
+                ok,
+                a,
+                lane,
+                clamp,
+                mask,
+            } => {
                 let (a, lane) = (self.src(a, Ty::B32)?, self.src(lane, Ty::B32)?);
                 let (clamp, mask) = (self.src(clamp, Ty::B32)?, self.src(mask, Ty::B32)?);
                 let ok = ok.map(|ok| self.slots[ok.0 as usize]);
-                Step::Shfl { mode: *mode, d: self.dst(*dst, Ty::B32)?, ok, a, lane, clamp, mask }
+                Step::Shfl {
+                    mode: *mode,
+                    d: self.dst(*dst, Ty::B32)?,
+                    ok,
+                    a,
+                    lane,
+                    clamp,
+                    mask,
+                }
             }
             Op::Vote { mode, dst, p, mask } => {
-                let ty = if *mode == VoteMode::Ballot { Ty::B32 } else { Ty::PRED };
+                let ty = if *mode == VoteMode::Ballot {
+                    Ty::B32
+                } else {
+                    Ty::PRED
+                };
                 let mask = self.src(mask, Ty::B32)?;
                 let slot = self.src(&p.src, Ty::PRED)?;
-                Step::Vote { mode: *mode, d: self.dst(*dst, ty)?, p: slot, negated: p.negated, mask }
+                Step::Vote {
+                    mode: *mode,
+                    d: self.dst(*dst, ty)?,
+                    p: slot,
+                    negated: p.negated,
+                    mask,
+                }
             }
-            Op::Activemask { dst } => Step::Activemask { d: self.dst(*dst, Ty::B32)? },
-            Op::Match { all, ty, dst, ok, a, mask } => {
+            Op::Activemask { dst } => Step::Activemask {
+                d: self.dst(*dst, Ty::B32)?,
+            },
+            Op::Match {
+                all,
+                ty,
+                dst,
+                ok,
+                a,
+                mask,
+            } => {
                 let (a, mask) = (self.src(a, *ty)?, self.src(mask, Ty::B32)?);
                 let ok = ok.map(|ok| self.slots[ok.0 as usize]);
-                Step::Match { all: *all, wide: ty.bits == 64, d: self.dst(*dst, Ty::B32)?, ok, a, mask }
+                Step::Match {
+                    all: *all,
+                    wide: ty.bits == 64,
+                    d: self.dst(*dst, Ty::B32)?,
+                    ok,
+                    a,
+                    mask,
+                }
             }
-            Op::Redux { op, ty, dst, a, mask } => {
+            Op::Redux {
+                op,
+                ty,
+                dst,
+                a,
+                mask,
+            } => {
                 let (a, mask) = (self.src(a, Ty::B32)?, self.src(mask, Ty::B32)?);
-                Step::Redux { op: *op, signed: ty.is_signed(), d: self.dst(*dst, Ty::B32)?, a, mask }
+                Step::Redux {
+                    op: *op,
+                    signed: ty.is_signed(),
+                    d: self.dst(*dst, Ty::B32)?,
+                    a,
+                    mask,
+                }
             }
             Op::Fence => Step::Fence,
             Op::Nop => Step::Nop,
@@ -581,7 +980,15 @@ impl Lower<'_> {
         Ok(())
     }
 
-    fn access(&mut self, space: Space, ty: Ty, wide: bool, slots: [Slot; 4], count: usize, addr: &Address) -> Access {
+    fn access(
+        &mut self,
+        space: Space,
+        ty: Ty,
+        wide: bool,
+        slots: [Slot; 4],
+        count: usize,
+        addr: &Address,
+    ) -> Access {
         Access {
             space,
             bytes: ty.bytes() as u8,
@@ -594,7 +1001,13 @@ impl Lower<'_> {
     }
 
     /// Loads into registers of one width; a narrow value for a 64-bit register is extended by a second step.
-    fn load(&mut self, space: Space, ty: Ty, dsts: &[Option<Reg>], addr: &Address) -> Result<(), Fault> {
+    fn load(
+        &mut self,
+        space: Space,
+        ty: Ty,
+        dsts: &[Option<Reg>],
+        addr: &Address,
+    ) -> Result<(), Fault> {
         let mut slots = [NONE; 4];
         let mut extended = Vec::new();
         for (slot, dst) in slots.iter_mut().zip(dsts) {
@@ -609,12 +1022,19 @@ impl Lower<'_> {
         let access = self.access(space, ty, ty.bits == 64, slots, dsts.len(), addr);
         self.push(Step::Load(access));
         for (d, a) in extended {
-            let kind = if ty.is_signed() { Kind::Signed } else { Kind::Unsigned };
+            let kind = if ty.is_signed() {
+                Kind::Signed
+            } else {
+                Kind::Unsigned
+            };
             self.push(Step::Alu(Alu::Cvt(Cvt {
                 d,
                 a,
                 dty: Ty { kind, bits: 64 },
-                sty: Ty { kind, bits: ty.bits },
+                sty: Ty {
+                    kind,
+                    bits: ty.bits,
+                },
                 wide_d: true,
                 wide_a: false,
                 round: Round::NearestEven,
@@ -638,9 +1058,15 @@ impl Lower<'_> {
             }
             let wide = self.is_wide(dst);
             let a = self.fresh(usize::from(wide));
-            self.code.params.push((a, wide, at as usize, ty.bytes() as u8, ty.is_signed()));
+            self.code
+                .params
+                .push((a, wide, at as usize, ty.bytes() as u8, ty.is_signed()));
             let d = self.slots[dst.0 as usize];
-            self.push(Step::Alu(if wide { Alu::Mov64 { d, a } } else { Alu::Mov32 { d, a } }));
+            self.push(Step::Alu(if wide {
+                Alu::Mov64 { d, a }
+            } else {
+                Alu::Mov32 { d, a }
+            }));
         }
         Ok(())
     }
@@ -648,16 +1074,29 @@ impl Lower<'_> {
     fn reconverge(&self) -> u32 {
         let blocks = &self.kernel.blocks;
         let block = blocks.partition_point(|block| block.start <= self.inst) - 1;
-        blocks[block].ipdom.map_or(u32::MAX, |ipdom| blocks[ipdom].start as u32)
+        blocks[block]
+            .ipdom
+            .map_or(u32::MAX, |ipdom| blocks[ipdom].start as u32)
     }
 
     /// Branch targets from PTX instruction numbers to lowered ones.
     fn resolve(&mut self) {
-        let at = |inst: u32| self.start_of.get(inst as usize).copied().unwrap_or(u32::MAX);
+        let at = |inst: u32| {
+            self.start_of
+                .get(inst as usize)
+                .copied()
+                .unwrap_or(u32::MAX)
+        };
         for line in &mut self.code.lines {
             match &mut line.step {
-                Step::Bra { target, reconverge } => (*target, *reconverge) = (at(*target), at(*reconverge)),
-                Step::Brx { targets, reconverge, .. } => {
+                Step::Bra { target, reconverge } => {
+                    (*target, *reconverge) = (at(*target), at(*reconverge))
+                }
+                Step::Brx {
+                    targets,
+                    reconverge,
+                    ..
+                } => {
                     targets.iter_mut().for_each(|target| *target = at(*target));
                     *reconverge = at(*reconverge);
                 }

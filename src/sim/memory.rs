@@ -104,11 +104,24 @@ impl Region {
 
     /// Checks the lanes in `mask`: inside the region and aligned.
     #[inline(always)]
-    pub fn check(&self, offsets: &[i64; LANES], mask: u32, size: usize, store: bool) -> Result<(), Bad> {
+    pub fn check(
+        &self,
+        offsets: &[i64; LANES],
+        mask: u32,
+        size: usize,
+        store: bool,
+    ) -> Result<(), Bad> {
         if store && self.read_only {
             let lane = mask.trailing_zeros();
-            let what = format!("store to {}, which is an input", self.describe(offsets[lane as usize]));
-            return Err(Bad { kind: FaultKind::ReadOnly, lane, what });
+            let what = format!(
+                "store to {}, which is an input",
+                self.describe(offsets[lane as usize])
+            );
+            return Err(Bad {
+                kind: FaultKind::ReadOnly,
+                lane,
+                what,
+            });
         }
         let (mut most, mut low) = (0u64, 0i64);
         for lane in 0..LANES {
@@ -118,7 +131,9 @@ impl Region {
             most = most.max(offset as u64);
             low |= offset;
         }
-        if most.saturating_add(size as u64) <= self.bytes.len() as u64 && low as u64 & (size as u64 - 1) == 0 {
+        if most.saturating_add(size as u64) <= self.bytes.len() as u64
+            && low as u64 & (size as u64 - 1) == 0
+        {
             return Ok(());
         }
         self.explain(offsets, mask, size)
@@ -130,11 +145,22 @@ impl Region {
             let offset = offsets[lane as usize];
             if offset < 0 || offset as u64 + size as u64 > self.bytes.len() as u64 {
                 let what = format!("access of {size} bytes at {}", self.describe(offset));
-                return Err(Bad { kind: FaultKind::OutOfBounds, lane, what });
+                return Err(Bad {
+                    kind: FaultKind::OutOfBounds,
+                    lane,
+                    what,
+                });
             }
             if offset as u64 % size as u64 != 0 {
-                let what = format!("access of {size} bytes at byte {offset} of {}, which is not a multiple of {size}", self.name);
-                return Err(Bad { kind: FaultKind::Misaligned, lane, what });
+                let what = format!(
+                    "access of {size} bytes at byte {offset} of {}, which is not a multiple of {size}",
+                    self.name
+                );
+                return Err(Bad {
+                    kind: FaultKind::Misaligned,
+                    lane,
+                    what,
+                });
             }
         }
         Ok(())
@@ -142,14 +168,28 @@ impl Region {
 
     /// Loads the lanes in `mask`; `offsets` have been checked.
     #[inline(always)]
-    pub fn load(&mut self, regs: &mut Regs, access: &Access, offsets: &[i64; LANES], mask: u32, by: &Accessor) -> Result<(), Bad> {
+    pub fn load(
+        &mut self,
+        regs: &mut Regs,
+        access: &Access,
+        offsets: &[i64; LANES],
+        mask: u32,
+        by: &Accessor,
+    ) -> Result<(), Bad> {
         let size = usize::from(access.bytes) * usize::from(access.count);
         if let Some(written) = &self.written {
             for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
                 let at = offsets[lane] as usize;
-                if !(0..size).step_by(8).all(|part| written.all(at + part, (size - part).min(8))) {
+                if !(0..size)
+                    .step_by(8)
+                    .all(|part| written.all(at + part, (size - part).min(8)))
+                {
                     let what = format!("load of {}, which nothing wrote", self.describe(at as i64));
-                    return Err(Bad { kind: FaultKind::Uninitialised, lane: lane as u32, what });
+                    return Err(Bad {
+                        kind: FaultKind::Uninitialised,
+                        lane: lane as u32,
+                        what,
+                    });
                 }
             }
         }
@@ -157,7 +197,11 @@ impl Region {
             && let Err((lane, at, what)) = shadow.read(offsets, mask, size, by)
         {
             let what = format!("{what} {}", self.describe(at as i64));
-            return Err(Bad { kind: FaultKind::Race, lane, what });
+            return Err(Bad {
+                kind: FaultKind::Race,
+                lane,
+                what,
+            });
         }
         // Lanes that are off read where a lane that is on reads: always inside the region.
         let any = offsets[mask.trailing_zeros() as usize & 31];
@@ -193,7 +237,14 @@ impl Region {
 
     /// Stores the lanes in `mask`, the highest lane last; `offsets` have been checked.
     #[inline(always)]
-    pub fn store(&mut self, regs: &Regs, access: &Access, offsets: &[i64; LANES], mask: u32, by: &Accessor) -> Result<(), Bad> {
+    pub fn store(
+        &mut self,
+        regs: &Regs,
+        access: &Access,
+        offsets: &[i64; LANES],
+        mask: u32,
+        by: &Accessor,
+    ) -> Result<(), Bad> {
         let (width, count) = (usize::from(access.bytes), usize::from(access.count));
         if let Some(shadow) = &mut self.shadow {
             let values = stored(regs, access);
@@ -203,18 +254,30 @@ impl Region {
                 (at..(at + len).min(start + width * count)).all(|byte| {
                     byte < start || {
                         let part = (byte - start) / width;
-                        self.bytes[byte] == (values[part][lane] >> (8 * ((byte - start) % width))) as u8
+                        self.bytes[byte]
+                            == (values[part][lane] >> (8 * ((byte - start) % width))) as u8
                     }
                 })
             };
             if let Err((lane, at, what)) = shadow.write(offsets, mask, width * count, by, same) {
                 let what = format!("{what} {}", self.describe(at as i64));
-                return Err(Bad { kind: FaultKind::Race, lane, what });
+                return Err(Bad {
+                    kind: FaultKind::Race,
+                    lane,
+                    what,
+                });
             }
             // Lanes of one store to one address: allowed only with one value.
             if let Some((lane, other)) = conflicting_lanes(offsets, mask, &values[..count]) {
-                let what = format!("lanes {other} and {lane} of one store write different values to {}", self.describe(offsets[lane as usize]));
-                return Err(Bad { kind: FaultKind::Race, lane, what });
+                let what = format!(
+                    "lanes {other} and {lane} of one store write different values to {}",
+                    self.describe(offsets[lane as usize])
+                );
+                return Err(Bad {
+                    kind: FaultKind::Race,
+                    lane,
+                    what,
+                });
             }
         }
         for (part, &slot) in access.slots[..count].iter().enumerate() {
@@ -225,7 +288,8 @@ impl Region {
                     for lane in 0..LANES {
                         if mask >> lane & 1 != 0 {
                             let at = offsets[lane] as usize + shift;
-                            self.bytes[at..at + size_of::<$ty>()].copy_from_slice(&(values[lane] as $ty).to_le_bytes());
+                            self.bytes[at..at + size_of::<$ty>()]
+                                .copy_from_slice(&(values[lane] as $ty).to_le_bytes());
                         }
                     }
                 }};
@@ -252,14 +316,25 @@ impl Region {
 /// The values of a store, by part and lane.
 fn stored(regs: &Regs, access: &Access) -> [[u64; LANES]; 4] {
     let mut values = [[0; LANES]; 4];
-    for (value, &slot) in values.iter_mut().zip(&access.slots[..usize::from(access.count)]) {
-        *value = if access.wide { regs.r64[slot as usize] } else { regs.r32[slot as usize].map(u64::from) };
+    for (value, &slot) in values
+        .iter_mut()
+        .zip(&access.slots[..usize::from(access.count)])
+    {
+        *value = if access.wide {
+            regs.r64[slot as usize]
+        } else {
+            regs.r32[slot as usize].map(u64::from)
+        };
     }
     values
 }
 
 /// Two lanes that write different values to one address, if any.
-fn conflicting_lanes(offsets: &[i64; LANES], mask: u32, values: &[[u64; LANES]]) -> Option<(u32, u32)> {
+fn conflicting_lanes(
+    offsets: &[i64; LANES],
+    mask: u32,
+    values: &[[u64; LANES]],
+) -> Option<(u32, u32)> {
     // Consecutive lanes with rising addresses cannot collide: the usual case costs one pass.
     let mut last = i64::MIN;
     let rising = (0..LANES).filter(|lane| mask >> lane & 1 != 0).all(|lane| {
@@ -272,7 +347,9 @@ fn conflicting_lanes(offsets: &[i64; LANES], mask: u32, values: &[[u64; LANES]])
     }
     for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
         for other in (0..lane).filter(|other| mask >> other & 1 != 0) {
-            if offsets[lane] == offsets[other] && values.iter().any(|value| value[lane] != value[other]) {
+            if offsets[lane] == offsets[other]
+                && values.iter().any(|value| value[lane] != value[other])
+            {
                 return Some((lane as u32, other as u32));
             }
         }

@@ -78,7 +78,8 @@ impl Mark {
         if u32::from(self.warp) != by.warp || self.flags & WARPS_MANY != 0 {
             return true;
         }
-        self.warp_epoch == by.warp_epoch && (usize::from(self.lane) != lane || self.flags & LANES_MANY != 0)
+        self.warp_epoch == by.warp_epoch
+            && (usize::from(self.lane) != lane || self.flags & LANES_MANY != 0)
     }
 
     /// Adds a reader to those already marked.
@@ -108,8 +109,17 @@ impl Mark {
     }
 
     fn describe(&self) -> String {
-        let many = if self.flags & (LANES_MANY | WARPS_MANY | BLOCKS_MANY) != 0 { " and others" } else { "" };
-        format!("block {} warp {} lane {}{many}", self.block - 1, self.warp, self.lane)
+        let many = if self.flags & (LANES_MANY | WARPS_MANY | BLOCKS_MANY) != 0 {
+            " and others"
+        } else {
+            ""
+        };
+        format!(
+            "block {} warp {} lane {}{many}",
+            self.block - 1,
+            self.warp,
+            self.lane
+        )
     }
 }
 
@@ -131,13 +141,22 @@ impl Shadow {
     }
 
     /// Notes a load of `size` bytes by each lane in `mask`.
-    pub fn read(&mut self, offsets: &[i64; LANES], mask: u32, size: usize, by: &Accessor) -> Result<(), Conflict> {
+    pub fn read(
+        &mut self,
+        offsets: &[i64; LANES],
+        mask: u32,
+        size: usize,
+        by: &Accessor,
+    ) -> Result<(), Conflict> {
         for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
             let at = offsets[lane] as usize;
             for granule in at / self.granule..(at + size).div_ceil(self.granule) {
                 let write = &self.writes[granule];
                 if write.conflicts(by, lane) {
-                    let what = format!("reads, while {} wrote without a barrier between,", write.describe());
+                    let what = format!(
+                        "reads, while {} wrote without a barrier between,",
+                        write.describe()
+                    );
                     return Err((lane as u32, granule * self.granule, what));
                 }
                 self.reads[granule] = self.reads[granule].join(by, lane);
@@ -166,12 +185,18 @@ impl Shadow {
                 let place = granule * self.granule;
                 let read = &self.reads[granule];
                 if read.conflicts(by, lane) {
-                    let what = format!("writes, while {} read without a barrier between,", read.describe());
+                    let what = format!(
+                        "writes, while {} read without a barrier between,",
+                        read.describe()
+                    );
                     return Err((lane as u32, place, what));
                 }
                 let write = &self.writes[granule];
                 if write.conflicts(by, lane) && !same(lane, place, self.granule) {
-                    let what = format!("writes, while {} wrote another value without a barrier between,", write.describe());
+                    let what = format!(
+                        "writes, while {} wrote another value without a barrier between,",
+                        write.describe()
+                    );
                     return Err((lane as u32, place, what));
                 }
             }

@@ -77,9 +77,19 @@ pub fn map1<A: Lane, D: Lane>(regs: &mut Regs, mask: u32, d: Slot, a: Slot, f: i
 }
 
 #[inline(always)]
-pub fn map2<A: Lane, B: Lane, D: Lane>(regs: &mut Regs, mask: u32, [d, a, b]: [Slot; 3], f: impl Fn(A, B) -> D) {
+pub fn map2<A: Lane, B: Lane, D: Lane>(
+    regs: &mut Regs,
+    mask: u32,
+    [d, a, b]: [Slot; 3],
+    f: impl Fn(A, B) -> D,
+) {
     let (a, b) = (A::get(regs, a), B::get(regs, b));
-    D::put(regs, d, std::array::from_fn(|lane| f(a[lane], b[lane])), mask);
+    D::put(
+        regs,
+        d,
+        std::array::from_fn(|lane| f(a[lane], b[lane])),
+        mask,
+    );
 }
 
 #[inline(always)]
@@ -90,7 +100,12 @@ pub fn map3<A: Lane, B: Lane, C: Lane, D: Lane>(
     f: impl Fn(A, B, C) -> D,
 ) {
     let (a, b, c) = (A::get(regs, a), B::get(regs, b), C::get(regs, c));
-    D::put(regs, d, std::array::from_fn(|lane| f(a[lane], b[lane], c[lane])), mask);
+    D::put(
+        regs,
+        d,
+        std::array::from_fn(|lane| f(a[lane], b[lane], c[lane])),
+        mask,
+    );
 }
 
 /// The lanes where `f` holds, as bits.

@@ -26,7 +26,11 @@ pub struct Frame {
 pub enum Status {
     Ready,
     /// At barrier `id`, which waits for `threads` threads if a count was given. `line` is the lowered instruction.
-    Waiting { id: u32, threads: Option<u32>, line: u32 },
+    Waiting {
+        id: u32,
+        threads: Option<u32>,
+        line: u32,
+    },
     Done,
 }
 
@@ -70,16 +74,31 @@ impl Position {
 
 impl Warp {
     /// Puts the warp at the kernel's start. `template` has the constants and parameters of the launch.
-    pub fn start(&mut self, template: &Regs, code: &Code, index: u32, at: &Position, values: usize) {
+    pub fn start(
+        &mut self,
+        template: &Regs,
+        code: &Code,
+        index: u32,
+        at: &Position,
+        values: usize,
+    ) {
         self.regs.r32.clone_from(&template.r32);
         self.regs.r64.clone_from(&template.r64);
         self.regs.pred.clone_from(&template.pred);
         let threads = at.threads();
         let first = index * LANES as u32;
         let count = (threads - first).min(LANES as u32);
-        self.live = if count == 32 { u32::MAX } else { (1 << count) - 1 };
+        self.live = if count == 32 {
+            u32::MAX
+        } else {
+            (1 << count) - 1
+        };
         self.stack.clear();
-        self.stack.push(Frame { pc: 0, mask: self.live, until: END });
+        self.stack.push(Frame {
+            pc: 0,
+            mask: self.live,
+            until: END,
+        });
         self.status = Status::Ready;
         self.epoch = 0;
         self.steps = 0;
@@ -88,7 +107,8 @@ impl Warp {
             written.clear();
         }
         for &(slot, special) in &code.specials {
-            self.regs.r32[slot as usize] = std::array::from_fn(|lane| value(special, lane as u32, index, at));
+            self.regs.r32[slot as usize] =
+                std::array::from_fn(|lane| value(special, lane as u32, index, at));
         }
     }
 }
@@ -96,7 +116,8 @@ impl Warp {
 fn value(special: Special, lane: u32, warp: u32, at: &Position) -> u32 {
     let thread = warp * LANES as u32 + lane;
     let [x, y, _] = at.block;
-    let dimension = |of: &[u32; 3], dim: u8, none: u32| of.get(dim as usize).copied().unwrap_or(none);
+    let dimension =
+        |of: &[u32; 3], dim: u8, none: u32| of.get(dim as usize).copied().unwrap_or(none);
     match special {
         Special::Tid(dim) => dimension(&[thread % x, thread / x % y, thread / x / y], dim, 0),
         Special::Ntid(dim) => dimension(&at.block, dim, 1),
