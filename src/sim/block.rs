@@ -93,7 +93,7 @@ impl Machine {
         let shared_bytes = code.shared_bytes + shape.dynamic_shared as usize;
         let mut shared = Region::unwritten("shared memory", shared_bytes);
         if self.races {
-            shared.shadow = Some(super::race::Shadow::new(shared_bytes, code.shared_granule));
+            shared.shadow = Some(super::race::Shadow::new(shared_bytes, code.shared_granule, true));
         }
         let threads: u32 = shape.block.iter().product();
         let count = threads.div_ceil(LANES as u32);

@@ -45,6 +45,8 @@ const ATOMIC: u8 = 8;
 pub struct Shadow {
     /// Bytes that share a mark: 4, or less where smaller values are stored.
     granule: usize,
+    /// Each block has contents of its own (shared memory): what another block did there is over.
+    private: bool,
     writes: Vec<Mark>,
     reads: Vec<Mark>,
 }
@@ -65,12 +67,12 @@ impl Mark {
 
     /// Whether the access behind this mark is unordered with one of `lane` now.
     #[inline(always)]
-    fn conflicts(&self, by: &Accessor, lane: usize) -> bool {
+    fn conflicts(&self, by: &Accessor, lane: usize, private: bool) -> bool {
         if self.block == 0 || (by.atomic && self.flags & ATOMIC != 0) {
             return false;
         }
         if self.block != by.block || self.flags & BLOCKS_MANY != 0 {
-            return true;
+            return !private;
         }
         if self.epoch != by.epoch {
             return false;
@@ -84,9 +86,9 @@ impl Mark {
 
     /// Adds a reader to those already marked.
     #[inline(always)]
-    fn join(self, by: &Accessor, lane: usize) -> Mark {
+    fn join(self, by: &Accessor, lane: usize, private: bool) -> Mark {
         let mut new = Mark::new(by, lane);
-        if self.block == 0 {
+        if self.block == 0 || (private && self.block != by.block) {
             return new;
         }
         if self.block != by.block {
@@ -125,10 +127,11 @@ impl Mark {
 
 impl Shadow {
     /// Nobody has touched any of `bytes` bytes.
-    pub fn new(bytes: usize, granule: usize) -> Shadow {
+    pub fn new(bytes: usize, granule: usize, private: bool) -> Shadow {
         let granules = bytes.div_ceil(granule);
         Shadow {
             granule,
+            private,
             writes: vec![Mark::default(); granules],
             reads: vec![Mark::default(); granules],
         }
@@ -152,14 +155,14 @@ impl Shadow {
             let at = offsets[lane] as usize;
             for granule in at / self.granule..(at + size).div_ceil(self.granule) {
                 let write = &self.writes[granule];
-                if write.conflicts(by, lane) {
+                if write.conflicts(by, lane, self.private) {
                     let what = format!(
                         "reads, while {} wrote without a barrier between,",
                         write.describe()
                     );
                     return Err((lane as u32, granule * self.granule, what));
                 }
-                self.reads[granule] = self.reads[granule].join(by, lane);
+                self.reads[granule] = self.reads[granule].join(by, lane, self.private);
             }
         }
         Ok(())
@@ -184,7 +187,7 @@ impl Shadow {
             for granule in granules(lane) {
                 let place = granule * self.granule;
                 let read = &self.reads[granule];
-                if read.conflicts(by, lane) {
+                if read.conflicts(by, lane, self.private) {
                     let what = format!(
                         "writes, while {} read without a barrier between,",
                         read.describe()
@@ -192,7 +195,7 @@ impl Shadow {
                     return Err((lane as u32, place, what));
                 }
                 let write = &self.writes[granule];
-                if write.conflicts(by, lane) && !same(lane, place, self.granule) {
+                if write.conflicts(by, lane, self.private) && !same(lane, place, self.granule) {
                     let what = format!(
                         "writes, while {} wrote another value without a barrier between,",
                         write.describe()

@@ -248,7 +248,7 @@ fn regions(instance: &Instance, races: bool) -> Result<Vec<Region>, Fault> {
         region.element = element;
         region.read_only = buffer.role == Role::Input;
         if races && !region.read_only {
-            region.shadow = Some(Shadow::new(bytes, element.min(4)));
+            region.shadow = Some(Shadow::new(bytes, element.min(4), false));
         }
         regions.push(region);
     }
