@@ -65,13 +65,25 @@ fn values(words: &[&str], of: Scalar) -> Vec<u8> {
     let list: Vec<u64> = match words[0] {
         "ramp" => {
             let count: usize = words[1].parse().expect("a count");
-            let (start, step): (f64, f64) = (words[2].parse().expect("a start"), words[3].parse().expect("a step"));
-            (0..count).map(|at| bits(&(start + step * at as f64).to_string(), of)).collect()
+            let (start, step): (f64, f64) = (
+                words[2].parse().expect("a start"),
+                words[3].parse().expect("a step"),
+            );
+            (0..count)
+                .map(|at| bits(&(start + step * at as f64).to_string(), of))
+                .collect()
         }
         "fill" => vec![bits(words[2], of); words[1].parse().expect("a count")],
-        _ => words.concat().split(',').filter(|text| !text.is_empty()).map(|text| bits(text, of)).collect(),
+        _ => words
+            .concat()
+            .split(',')
+            .filter(|text| !text.is_empty())
+            .map(|text| bits(text, of))
+            .collect(),
     };
-    list.iter().flat_map(|value| value.to_le_bytes()[..size(of)].to_vec()).collect()
+    list.iter()
+        .flat_map(|value| value.to_le_bytes()[..size(of)].to_vec())
+        .collect()
 }
 
 fn triple(text: &str) -> [u32; 3] {
@@ -85,7 +97,14 @@ fn triple(text: &str) -> [u32; 3] {
 fn read(text: &str, name: &str) -> Run {
     let default = text
         .lines()
-        .find_map(|line| line.split_once(".entry ").map(|(_, rest)| rest.split(['(', '{', ' ']).next().unwrap_or_default().to_owned()))
+        .find_map(|line| {
+            line.split_once(".entry ").map(|(_, rest)| {
+                rest.split(['(', '{', ' '])
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+        })
         .expect("an entry");
     let (mut args, mut launches, mut expected) = (Vec::new(), Vec::new(), Vec::new());
     let mut buffers: Vec<Buffer> = Vec::new();
@@ -94,7 +113,13 @@ fn read(text: &str, name: &str) -> Run {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words[0] {
             "grid" => {
-                let mut launch = Launch { entry: default.clone(), grid: triple(words[1]), block: [1; 3], shared: 0, args: Vec::new() };
+                let mut launch = Launch {
+                    entry: default.clone(),
+                    grid: triple(words[1]),
+                    block: [1; 3],
+                    shared: 0,
+                    args: Vec::new(),
+                };
                 for pair in words[2..].chunks(2) {
                     match pair[0] {
                         "block" => launch.block = triple(pair[1]),
@@ -109,7 +134,10 @@ fn read(text: &str, name: &str) -> Run {
                 let of = scalar(words[1]);
                 args.push(Arg::Scalar(of, bits(words[2], of)));
             }
-            "expect" => expected.push((words[1].parse::<usize>().expect("an argument"), values(&words[3..], scalar(words[2])))),
+            "expect" => expected.push((
+                words[1].parse::<usize>().expect("an argument"),
+                values(&words[3..], scalar(words[2])),
+            )),
             "steps" => steps = words[1].parse().expect("a number"),
             "fault" => fault = Some((words[1].to_owned(), words[2].parse().expect("a line"))),
             role => {
@@ -121,9 +149,18 @@ fn read(text: &str, name: &str) -> Run {
                     "scratch" => (Role::Scratch, None),
                     other => panic!("{name}: unknown line {other}"),
                 };
-                let len = data.as_ref().map_or_else(|| words[2].parse().expect("a length"), |data| data.len() / size(of));
+                let len = data.as_ref().map_or_else(
+                    || words[2].parse().expect("a length"),
+                    |data| data.len() / size(of),
+                );
                 args.push(Arg::Buffer(buffers.len()));
-                buffers.push(Buffer { name: format!("arg{}", args.len() - 1), scalar: of, len, role, data });
+                buffers.push(Buffer {
+                    name: format!("arg{}", args.len() - 1),
+                    scalar: of,
+                    len,
+                    role,
+                    data,
+                });
             }
         }
     }
@@ -137,11 +174,22 @@ fn read(text: &str, name: &str) -> Run {
             Arg::Scalar(..) => panic!("{name}: expecting a scalar"),
         })
         .collect();
-    Run { instance: Instance { case: name.to_owned(), buffers, launches }, expected, steps, fault }
+    Run {
+        instance: Instance {
+            case: name.to_owned(),
+            buffers,
+            launches,
+        },
+        expected,
+        steps,
+        fault,
+    }
 }
 
 fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(folder);
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the folder of kernels")
         .map(|entry| entry.expect("an entry").path())
@@ -154,25 +202,51 @@ fn files(folder: &str) -> Vec<PathBuf> {
 
 /// What is wrong with the run of one file, if anything.
 fn failure(path: &Path, schedule: Schedule) -> Option<String> {
-    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
     let text = std::fs::read_to_string(path).expect("a kernel");
     let run = read(&text, &name);
     let description = Description::load("h200").expect("a built-in target");
-    let mut target = SimTarget::new(description, SimOptions { schedule, ..SimOptions::default() });
-    match (target.execute(&text, &run.instance, &Limits { steps: run.steps }), run.fault) {
-        (Ok(_), Some((kind, _))) => Some(format!("{name}: expected the fault {kind}, but nothing was found")),
+    let mut target = SimTarget::new(
+        description,
+        SimOptions {
+            schedule,
+            ..SimOptions::default()
+        },
+    );
+    match (
+        target.execute(&text, &run.instance, &Limits { steps: run.steps }),
+        run.fault,
+    ) {
+        (Ok(_), Some((kind, _))) => Some(format!(
+            "{name}: expected the fault {kind}, but nothing was found"
+        )),
         (Err(fault), None) => Some(format!("{name}: {fault}")),
         (Err(fault), Some((kind, line))) => {
             let said = line == 0 || fault.message.contains(&format!("line {line}"));
-            (fault.kind.to_string() != kind || !said).then(|| format!("{name}: expected {kind} at line {line}, found {fault}"))
+            (fault.kind.to_string() != kind || !said)
+                .then(|| format!("{name}: expected {kind} at line {line}, found {fault}"))
         }
         (Ok(execution), None) => run.expected.iter().find_map(|(buffer, bytes)| {
-            let (_, found) = execution.outputs.iter().find(|(index, _)| index == buffer)?;
+            let (_, found) = execution
+                .outputs
+                .iter()
+                .find(|(index, _)| index == buffer)?;
             let of = size(run.instance.buffers[*buffer].scalar);
-            let at = found.chunks(of).zip(bytes.chunks(of)).position(|(found, expected)| found != expected);
+            let at = found
+                .chunks(of)
+                .zip(bytes.chunks(of))
+                .position(|(found, expected)| found != expected);
             match at {
                 None if found.len() == bytes.len() => None,
-                None => Some(format!("{name}: {} bytes expected, {} found", bytes.len(), found.len())),
+                None => Some(format!(
+                    "{name}: {} bytes expected, {} found",
+                    bytes.len(),
+                    found.len()
+                )),
                 Some(at) => Some(format!(
                     "{name}: element {at} of buffer {buffer} is {:02x?}, expected {:02x?}",
                     &found[at * of..(at + 1) * of],
@@ -184,7 +258,10 @@ fn failure(path: &Path, schedule: Schedule) -> Option<String> {
 }
 
 fn all(folder: &str, schedule: Schedule) {
-    let failures: Vec<String> = files(folder).iter().filter_map(|path| failure(path, schedule)).collect();
+    let failures: Vec<String> = files(folder)
+        .iter()
+        .filter_map(|path| failure(path, schedule))
+        .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 

@@ -8,8 +8,10 @@ use super::exec::{World, stride};
 use super::fault::{Fault, FaultKind};
 use super::lower::Code;
 use super::memory::Region;
+use super::model::Model;
 use super::regs::{LANES, Regs};
 use super::space;
+use super::timing::{Clock, Totals};
 use super::warp::{Position, Status, Warp};
 use crate::ptx::{Program, Space};
 
@@ -30,6 +32,12 @@ pub struct LaunchShape<'a> {
     pub dynamic_shared: u32,
     /// The parameter block.
     pub params: &'a [u8],
+    /// The device whose clock watches.
+    pub model: &'a Model,
+    /// First-level cache that one block has, bytes.
+    pub l1_share: usize,
+    /// Whether data of earlier launches may still be in the second-level cache.
+    pub warm: bool,
 }
 
 /// Memory and the rules of execution; outlives launches.
@@ -83,17 +91,25 @@ impl Machine {
         code: &Code,
         shape: &LaunchShape<'_>,
         budget: &mut u64,
-    ) -> Result<(), Fault> {
+    ) -> Result<Totals, Fault> {
+        let mut clock = Clock::new(shape.model, shape.l1_share);
         for region in self.buffers.iter_mut().chain(&mut self.vars) {
             if let Some(shadow) = &mut region.shadow {
                 shadow.clear();
+            }
+            if !shape.warm {
+                region.touched.clear();
             }
         }
         let template = template(code, shape.params);
         let shared_bytes = code.shared_bytes + shape.dynamic_shared as usize;
         let mut shared = Region::unwritten("shared memory", shared_bytes);
         if self.races {
-            shared.shadow = Some(super::race::Shadow::new(shared_bytes, code.shared_granule, true));
+            shared.shadow = Some(super::race::Shadow::new(
+                shared_bytes,
+                code.shared_granule,
+                true,
+            ));
         }
         let threads: u32 = shape.block.iter().product();
         let count = threads.div_ceil(LANES as u32);
@@ -130,7 +146,7 @@ impl Machine {
                 written.clear();
             }
             for (index, warp) in warps.iter_mut().enumerate() {
-                warp.start(&template, code, index as u32, &at, 0);
+                warp.start(&template, code, index as u32, &at, code.values);
             }
             let mut world = World {
                 code,
@@ -141,10 +157,15 @@ impl Machine {
                 at,
                 epoch: 0,
                 budget,
+                clock: &mut clock,
             };
             block(&mut world, &mut warps, self.schedule)?;
+            clock.totals.blocks += 1;
+            clock.totals.latency +=
+                u64::from(warps.iter().map(|warp| warp.clock.now()).max().unwrap_or(0));
+            clock.cache.clear();
         }
-        Ok(())
+        Ok(clock.totals)
     }
 }
 
@@ -195,8 +216,16 @@ fn release(world: &mut World<'_>, warps: &mut [Warp]) -> bool {
         }
         released = true;
         world.epoch += 1;
+        let last = warps
+            .iter()
+            .filter(|warp| waiting(warp))
+            .map(|warp| warp.clock.now())
+            .max()
+            .unwrap_or(0);
+        let open = last + world.clock.model.latency.barrier;
         for warp in warps.iter_mut().filter(|warp| waiting(warp)) {
             warp.status = Status::Ready;
+            warp.clock.align(open);
         }
     }
     released

@@ -1,6 +1,7 @@
 //! One warp, from where it stands to its next barrier or its end.
 
 use super::alu::{AluFn, put_pred};
+use super::cache::{Lines, bank_passes, look_up, most_shared};
 use super::collective;
 use super::fault::{Fault, FaultKind};
 use super::lower::{Access, Addr, AddrBase, Code, NONE, Step};
@@ -8,6 +9,7 @@ use super::memory::{Bad, Region};
 use super::race::Accessor;
 use super::regs::{LANES, Lane, Slot};
 use super::space::{self, Place};
+use super::timing::{Clock, Order};
 use super::warp::{END, Frame, Position, Status, Warp};
 use crate::ptx::{AtomOp, Space, Ty};
 
@@ -23,6 +25,7 @@ pub struct World<'a> {
     pub epoch: u32,
     /// Warp instructions left.
     pub budget: &'a mut u64,
+    pub clock: &'a mut Clock,
 }
 
 impl World<'_> {
@@ -70,6 +73,9 @@ impl World<'_> {
                 }
                 *self.budget -= 1;
                 warp.steps += 1;
+                if line.leader {
+                    warp.clock.close(0);
+                }
                 let exec = if line.guard == NONE {
                     mask
                 } else {
@@ -77,8 +83,15 @@ impl World<'_> {
                     mask & if line.negated { !p } else { p }
                 };
                 match &line.step {
-                    Step::Alu(alu) => (self.alu)(&mut warp.regs, alu, exec),
+                    Step::Alu(alu) => {
+                        (self.alu)(&mut warp.regs, alu, exec);
+                        self.clock.step(&mut warp.clock, &line.cost);
+                    }
                     Step::Bra { target, reconverge } => {
+                        self.clock.step(&mut warp.clock, &line.cost);
+                        if exec != 0 {
+                            warp.clock.close(self.clock.model.latency.branch);
+                        }
                         if branch(warp, mask, exec, pc + 1, &[(*target, exec)], *reconverge) {
                             break;
                         }
@@ -120,6 +133,7 @@ impl World<'_> {
                                 &what,
                             ));
                         }
+                        self.clock.step(&mut warp.clock, &line.cost);
                         let id = warp.regs.r32[*id as usize][lane];
                         let threads = count.map(|slot| warp.regs.r32[slot as usize][lane]);
                         warp.status = Status::Waiting {
@@ -131,7 +145,7 @@ impl World<'_> {
                         return Ok(());
                     }
                     step if exec != 0 => self.effect(step, warp, index, pc, exec)?,
-                    _ => {}
+                    _ => self.clock.step(&mut warp.clock, &line.cost),
                 }
                 pc += 1;
                 if pc == until {
@@ -152,16 +166,27 @@ impl World<'_> {
         pc: u32,
         exec: u32,
     ) -> Result<(), Fault> {
+        let cost = &self.code.lines[pc as usize].cost;
+        if !matches!(step, Step::Load(_) | Step::Store(_) | Step::Atom { .. }) {
+            self.clock.step(&mut warp.clock, cost);
+        }
         let result = match step {
-            Step::Load(access) => self.memory(warp, index, access, exec, Kind::Load),
-            Step::Store(access) => self.memory(warp, index, access, exec, Kind::Store),
+            Step::Load(access) => self.memory(warp, index, pc, access, exec, Kind::Load),
+            Step::Store(access) => self.memory(warp, index, pc, access, exec, Kind::Store),
             Step::Atom {
                 access,
                 op,
                 ty,
                 b,
                 c,
-            } => self.memory(warp, index, access, exec, Kind::Atomic(*op, *ty, *b, *c)),
+            } => self.memory(
+                warp,
+                index,
+                pc,
+                access,
+                exec,
+                Kind::Atomic(*op, *ty, *b, *c),
+            ),
             Step::Trap => Err(Bad {
                 kind: FaultKind::Trap,
                 lane: exec.trailing_zeros(),
@@ -206,6 +231,7 @@ impl World<'_> {
         &mut self,
         warp: &mut Warp,
         index: u32,
+        pc: u32,
         access: &Access,
         exec: u32,
         kind: Kind,
@@ -220,6 +246,7 @@ impl World<'_> {
             atomic: matches!(kind, Kind::Atomic(..)),
         };
         let mut left = exec;
+        let mut latency = 0;
         while left != 0 {
             let first = left.trailing_zeros();
             let (place, group, offsets) = match access.space {
@@ -286,7 +313,22 @@ impl World<'_> {
                     )?;
                 }
             }
+            let traffic = Traffic {
+                addresses: &addresses,
+                offsets: &offsets,
+                group,
+                size: size as u64,
+            };
+            latency = latency.max(charge(self.clock, region, place, &traffic, kind));
         }
+        let shared = access.space == Space::Shared;
+        let order = match kind {
+            Kind::Load if access.free => Order::Free,
+            Kind::Load => Order::Load { shared },
+            Kind::Store | Kind::Atomic(..) => Order::Store { shared },
+        };
+        let cost = &self.code.lines[pc as usize].cost;
+        self.clock.access(&mut warp.clock, cost, latency, order);
         Ok(())
     }
 
@@ -327,6 +369,89 @@ enum Kind {
     Load,
     Store,
     Atomic(AtomOp, Ty, Slot, Slot),
+}
+
+/// The lanes of one access that go to one region.
+struct Traffic<'a> {
+    addresses: &'a [u64; LANES],
+    offsets: &'a [i64; LANES],
+    group: u32,
+    size: u64,
+}
+
+/// Adds an access to the totals and gives its latency.
+#[inline(always)]
+fn charge(
+    clock: &mut Clock,
+    region: &mut Region,
+    place: Place,
+    traffic: &Traffic<'_>,
+    kind: Kind,
+) -> u32 {
+    let Traffic {
+        addresses,
+        offsets,
+        group,
+        size,
+    } = *traffic;
+    let atomic = matches!(kind, Kind::Atomic(..));
+    let totals = &mut clock.totals;
+    let model = &clock.model;
+    match place {
+        Place::Shared => {
+            let offsets = offsets.map(|offset| offset as u64);
+            let turns = if atomic {
+                most_shared(&offsets, group)
+            } else {
+                0
+            };
+            let passes = bank_passes(&offsets, group, size) + turns;
+            totals.wavefronts += passes;
+            let base = if atomic {
+                model.latency.atomic_shared
+            } else {
+                model.latency.shared
+            };
+            base + passes as u32 - 1
+        }
+        Place::Local => {
+            // Local memory interleaves the threads of a warp, so that one variable is one line.
+            totals.wavefronts += size.div_ceil(4);
+            totals.l1_bytes += size * u64::from(group.count_ones());
+            model.latency.l1
+        }
+        _ => {
+            let lines = Lines::of(addresses, group, size);
+            let bytes = lines.sectors() * u64::from(model.memory.sector_bytes);
+            let base = addresses[group.trailing_zeros() as usize]
+                .wrapping_sub(offsets[group.trailing_zeros() as usize] as u64);
+            let cached = if matches!(kind, Kind::Load) {
+                Some(&mut clock.cache)
+            } else {
+                None
+            };
+            let misses = look_up(cached, &lines, base, &mut region.touched);
+            // Passes over banks and over tags, after warpspeed's formula: (lines + 2) / 4 tag passes; it holds on H200 within 2.2 %.
+            let passes = bank_passes(addresses, group, size).max((lines.count() + 2) / 4);
+            totals.wavefronts += passes;
+            totals.dram_bytes += misses.l2 * u64::from(model.memory.sector_bytes);
+            if matches!(kind, Kind::Load) {
+                totals.l1_bytes += bytes;
+                totals.l2_bytes += misses.l1 * u64::from(model.memory.sector_bytes);
+            } else {
+                totals.l2_bytes += bytes;
+            }
+            if atomic {
+                totals.atomics += u64::from(group.count_ones()) + most_shared(addresses, group) - 1;
+            }
+            let base = match misses {
+                _ if misses.l2 > 0 => model.latency.dram,
+                _ if misses.l1 > 0 => model.latency.l2,
+                _ => model.latency.l1,
+            };
+            base + passes as u32 - 1
+        }
+    }
 }
 
 /// Parts the lanes of the top frame if they go different ways; `false` if they do not.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::alu::Alu;
 use super::convert::Cvt;
-use super::cost::{self, Cost};
+use super::cost::Cost;
 use super::fault::{Fault, FaultKind};
 use super::regs::Slot;
 use super::space;
@@ -40,6 +40,8 @@ pub struct Access {
     pub count: u8,
     /// Sign-extend when loading.
     pub signed: bool,
+    /// Read-only data (`ld.global.nc`): ordered with nothing.
+    pub free: bool,
     /// Registers of 64 bits.
     pub wide: bool,
     pub slots: [Slot; 4],
@@ -149,6 +151,8 @@ pub struct Code {
     pub count32: usize,
     pub count64: usize,
     pub count_pred: usize,
+    /// Registers that the PTX declares; what [`Cost`] counts in.
+    pub values: usize,
     /// Constant slots of the 32-bit and of the 64-bit file, and of predicates.
     pub const32: Vec<(Slot, u32)>,
     pub const64: Vec<(Slot, u64)>,
@@ -204,6 +208,7 @@ pub fn lower(program: &Program, kernel: &Kernel) -> Result<Code, Fault> {
             count32: 0,
             count64: 0,
             count_pred: 0,
+            values: kernel.regs.len(),
             const32: Vec::new(),
             const64: Vec::new(),
             const_pred: Vec::new(),
@@ -242,7 +247,6 @@ pub fn lower(program: &Program, kernel: &Kernel) -> Result<Code, Fault> {
             code.shared_granule = code.shared_granule.min(usize::from(access.bytes));
         }
     }
-    cost::finish(&mut code);
     Ok(code)
 }
 
@@ -467,6 +471,20 @@ impl Lower<'_> {
     fn instruction(&mut self, inst: &Inst) -> Result<(), Fault> {
         let first = self.code.lines.len();
         self.operation(&inst.op)?;
+        let memory = |line: &Line| {
+            matches!(
+                line.step,
+                Step::Load(_) | Step::Store(_) | Step::Atom { .. }
+            )
+        };
+        let lines = &mut self.code.lines[first..];
+        let at = lines
+            .iter()
+            .position(memory)
+            .unwrap_or(lines.len().saturating_sub(1));
+        if let Some(line) = lines.get_mut(at) {
+            line.cost = Cost::of(inst);
+        }
         // What is inserted before an instruction (a converted operand) has no effect elsewhere, so only the last step is guarded.
         // A load that extends after loading keeps its guard on both.
         if let Some(guard) = inst.guard {
@@ -830,8 +848,9 @@ impl Lower<'_> {
                 ty,
                 dsts,
                 addr,
+                non_coherent,
                 ..
-            } => return self.load(*space, *ty, dsts, addr),
+            } => return self.load((*space, *non_coherent), *ty, dsts, addr),
             Op::St {
                 space,
                 ty,
@@ -994,6 +1013,7 @@ impl Lower<'_> {
             bytes: ty.bytes() as u8,
             count: count as u8,
             signed: ty.is_signed(),
+            free: false,
             wide,
             slots,
             addr: self.addr(addr),
@@ -1003,7 +1023,7 @@ impl Lower<'_> {
     /// Loads into registers of one width; a narrow value for a 64-bit register is extended by a second step.
     fn load(
         &mut self,
-        space: Space,
+        (space, free): (Space, bool),
         ty: Ty,
         dsts: &[Option<Reg>],
         addr: &Address,
@@ -1019,7 +1039,8 @@ impl Lower<'_> {
                 *slot = self.dst(dst, ty)?;
             }
         }
-        let access = self.access(space, ty, ty.bits == 64, slots, dsts.len(), addr);
+        let mut access = self.access(space, ty, ty.bits == 64, slots, dsts.len(), addr);
+        access.free = free || space == Space::Const;
         self.push(Step::Load(access));
         for (d, a) in extended {
             let kind = if ty.is_signed() {

@@ -62,6 +62,8 @@ pub struct Region {
     pub element: usize,
     /// Who touched what, where races are looked for.
     pub shadow: Option<Shadow>,
+    /// Sectors that the second-level cache has, one bit each.
+    pub touched: Bits,
 }
 
 /// What one lane did wrong.
@@ -76,6 +78,7 @@ impl Region {
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Region {
         Region {
             name: name.into(),
+            touched: Bits::new(bytes.len() / 32 + 2),
             bytes,
             read_only: false,
             written: None,

@@ -6,6 +6,7 @@
 
 mod alu;
 mod block;
+mod cache;
 mod collective;
 mod convert;
 mod cost;
@@ -14,6 +15,7 @@ mod fault;
 mod float;
 mod lower;
 mod memory;
+mod model;
 mod race;
 mod regs;
 mod space;
@@ -24,5 +26,7 @@ pub use block::{LaunchShape, Machine, Schedule};
 pub use fault::{Fault, FaultKind};
 pub use lower::{Code, lower};
 pub use memory::{Bits, POISON, Region};
+pub use model::{Latency, MemoryModel, Model, Throughput};
 pub use race::Shadow;
 pub use space::buffer_base;
+pub use timing::{Occupancy, Time, Totals};

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::sim::{Latency, MemoryModel, Model, Throughput};
+
 /// A device that a target models or drives. One TOML file; unknown keys are refused with their line.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,7 +20,7 @@ pub struct Description {
     pub limits: DeviceLimits,
     pub latency: Latency,
     pub throughput: Throughput,
-    pub memory: Memory,
+    pub memory: MemoryModel,
 }
 
 /// The device as a whole.
@@ -51,53 +53,6 @@ pub struct DeviceLimits {
     pub shared_reserved_per_block: u32,
 }
 
-/// Cycles from issue to the first dependent issue.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Latency {
-    pub fp32: u32,
-    pub int: u32,
-    pub fp64: u32,
-    pub mufu: u32,
-    pub convert: u32,
-    pub shuffle: u32,
-    pub shared: u32,
-    pub l1: u32,
-    pub l2: u32,
-    pub dram: u32,
-    pub barrier: u32,
-    pub atomic_shared: u32,
-    pub branch: u32,
-}
-
-/// Lanes a cycle and multiprocessor; `issue` is warp instructions.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Throughput {
-    pub issue: f64,
-    pub fp32: f64,
-    pub int: f64,
-    pub fp64: f64,
-    pub mufu: f64,
-    pub convert: f64,
-    pub shuffle: f64,
-    pub atomic: f64,
-}
-
-/// Caches and bandwidths; bandwidths are bytes a cycle and multiprocessor.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Memory {
-    pub banks: u32,
-    pub l1_bytes: u32,
-    pub l1_bytes_per_cycle: f64,
-    pub l2_bytes: u64,
-    pub l2_bytes_per_cycle: f64,
-    pub dram_bytes_per_cycle: f64,
-    pub sector_bytes: u32,
-    pub line_bytes: u32,
-}
-
 /// Targets that are part of the program.
 const BUILT_IN: [(&str, &str); 1] = [("h200", include_str!("../../targets/h200.toml"))];
 
@@ -123,6 +78,15 @@ pub enum DescriptionError {
 }
 
 impl Description {
+    /// The part that the clock runs on.
+    pub fn model(&self) -> Model {
+        Model {
+            latency: self.latency.clone(),
+            throughput: self.throughput.clone(),
+            memory: self.memory.clone(),
+        }
+    }
+
     /// Names of the targets that are part of the program.
     pub fn known() -> Vec<&'static str> {
         BUILT_IN.iter().map(|(name, _)| *name).collect()

@@ -8,10 +8,8 @@ mod sim;
 
 use crate::workload::Instance;
 
-pub use crate::sim::{Fault, FaultKind, Schedule};
-pub use description::{
-    Description, DescriptionError, Device, DeviceLimits, Latency, Memory, Throughput,
-};
+pub use crate::sim::{Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
+pub use description::{Description, DescriptionError, Device, DeviceLimits};
 pub use sim::{Load, SimOptions, SimTarget};
 
 /// What an execution may cost before it is stopped.

@@ -2,8 +2,13 @@
 
 use super::{Description, Execution, Fault, FaultKind, Limits, Schedule, Target};
 use crate::ptx::{self, Kernel, Kind};
-use crate::sim::{self, Bits, Code, LaunchShape, Machine, POISON, Region, Shadow, buffer_base};
+use crate::sim::{
+    self, Bits, Code, LaunchShape, Machine, Occupancy, POISON, Region, Shadow, buffer_base,
+};
 use crate::workload::{Arg, Instance, Launch, Role, Scalar};
+
+/// The least first-level cache that a block is given, bytes (estimate; streams through a full cache still hit a little).
+const MIN_L1: usize = 4096;
 
 /// How the blocks of a case stand for the blocks of a real launch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,6 +105,7 @@ impl Target for SimTarget {
         }
         let mut machine = Machine::new(&program, self.options.schedule, self.options.races);
         machine.buffers = regions(instance, self.options.races)?;
+        let model = self.description.model();
         let mut budget = limits.steps;
         let mut execution = Execution {
             outputs: Vec::new(),
@@ -110,13 +116,33 @@ impl Target for SimTarget {
             registers: 0,
         };
         for (launch, kernel, code, params) in &plan {
+            let occupancy = self.occupancy(launch, kernel, &codes[*code]);
+            let shared = codes[*code].shared_bytes + launch.shared as usize;
+            let resident = occupancy.resident as usize;
+            // Shared memory is carved out of the first-level cache; what is left is shared among the blocks that run together.
+            let l1 = (self.description.memory.l1_bytes as usize).saturating_sub(resident * shared)
+                / resident;
             let shape = LaunchShape {
                 grid: launch.grid,
                 block: launch.block,
                 dynamic_shared: launch.shared,
                 params,
+                model: &model,
+                l1_share: l1.max(MIN_L1),
+                warm: self.options.load == Load::Launched,
             };
-            machine.launch(&codes[*code], &shape, &mut budget)?;
+            let totals = machine.launch(&codes[*code], &shape, &mut budget)?;
+            let (time, overhead) = match self.options.load {
+                Load::Full => (totals.full(&model, occupancy), 0.0),
+                Load::Launched => (
+                    totals.launched(&model, occupancy),
+                    self.description.device.launch_overhead_ns,
+                ),
+            };
+            execution
+                .launch_ns
+                .push(time.cycles * 1e3 / self.description.device.clock_mhz + overhead);
+            execution.limiters.push(time.limiter.to_owned());
             execution.registers = execution.registers.max(kernel.registers);
         }
         execution.steps = limits.steps - budget;
@@ -164,6 +190,31 @@ impl SimTarget {
             )));
         }
         Ok(())
+    }
+}
+
+impl SimTarget {
+    /// How many blocks of this launch share a multiprocessor.
+    fn occupancy(&self, launch: &Launch, kernel: &Kernel, code: &Code) -> Occupancy {
+        let limits = &self.description.limits;
+        let threads: u32 = launch.block.iter().product();
+        let warps = threads.div_ceil(32);
+        // More registers than fit would spill; the clock does not model spills.
+        let most = limits.registers_per_sm / (warps * 32);
+        let registers = kernel.registers.min(limits.registers_per_thread).min(most);
+        let per_warp = (registers * 32).next_multiple_of(limits.register_allocation);
+        let shared = code.shared_bytes as u32 + launch.shared + limits.shared_reserved_per_block;
+        let resident = limits
+            .blocks_per_sm
+            .min(limits.warps_per_sm / warps)
+            .min(limits.registers_per_sm / (per_warp * warps).max(1))
+            .min(limits.shared_per_sm / shared.max(1))
+            .max(1);
+        Occupancy {
+            resident,
+            sms: self.description.device.sms,
+            block_overhead: self.description.device.block_overhead_cycles,
+        }
     }
 }
 
