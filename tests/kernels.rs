@@ -284,3 +284,41 @@ fn planted_defects_are_found() {
 fn planted_defects_are_found_in_the_opposite_order_too() {
     all("defects", Schedule::Reverse);
 }
+
+#[test]
+fn removing_any_barrier_of_the_reduction_is_reported() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ptx/reduction.ptx");
+    let text = std::fs::read_to_string(path).expect("a kernel");
+    let run = read(&text, "reduction");
+    let barriers: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("bar.sync"))
+        .collect();
+    assert!(barriers.len() >= 2);
+    for (number, _) in barriers.iter().enumerate() {
+        let mut seen = 0;
+        let without: Vec<&str> = text
+            .lines()
+            .filter(|line| {
+                let barrier = line.contains("bar.sync");
+                seen += usize::from(barrier);
+                !barrier || seen != number + 1
+            })
+            .collect();
+        let mut target = SimTarget::new(
+            Description::load("h200").expect("a built-in target"),
+            SimOptions::default(),
+        );
+        let fault = target.execute(
+            &without.join("\n"),
+            &run.instance,
+            &Limits { steps: run.steps },
+        );
+        let kind = fault.map_err(|fault| fault.kind.to_string());
+        assert_eq!(
+            kind.map(|_| ()),
+            Err("race".to_owned()),
+            "without barrier {number}"
+        );
+    }
+}

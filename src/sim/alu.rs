@@ -587,22 +587,22 @@ fn ternary(regs: &mut Regs, mask: u32, op: TriOp, ty: Ty, mods: Mods, s: [Slot; 
         }
         TriOp::MadHi => match (ty.is_signed(), bits) {
             (true, 32) => map3(regs, mask, s, |a: i32, b: i32, c: i32| {
-                ((i64::from(a) * i64::from(b) >> 32) as i32).wrapping_add(c)
+                (((i64::from(a) * i64::from(b)) >> 32) as i32).wrapping_add(c)
             }),
             (true, 16) => map3(regs, mask, s, |a: i16, b: i16, c: i16| {
-                ((i32::from(a) * i32::from(b) >> 16) as i16).wrapping_add(c)
+                (((i32::from(a) * i32::from(b)) >> 16) as i16).wrapping_add(c)
             }),
             (true, _) => map3(regs, mask, s, |a: i64, b: i64, c: i64| {
-                ((i128::from(a) * i128::from(b) >> 64) as i64).wrapping_add(c)
+                (((i128::from(a) * i128::from(b)) >> 64) as i64).wrapping_add(c)
             }),
             (_, 32) => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
-                ((u64::from(a) * u64::from(b) >> 32) as u32).wrapping_add(c)
+                (((u64::from(a) * u64::from(b)) >> 32) as u32).wrapping_add(c)
             }),
             (_, 16) => map3(regs, mask, s, |a: u16, b: u16, c: u16| {
-                ((u32::from(a) * u32::from(b) >> 16) as u16).wrapping_add(c)
+                (((u32::from(a) * u32::from(b)) >> 16) as u16).wrapping_add(c)
             }),
             _ => map3(regs, mask, s, |a: u64, b: u64, c: u64| {
-                ((u128::from(a) * u128::from(b) >> 64) as u64).wrapping_add(c)
+                (((u128::from(a) * u128::from(b)) >> 64) as u64).wrapping_add(c)
             }),
         },
         TriOp::Sad if ty.is_signed() => signed!(bits, map3(regs, mask, s), |a, b, c| {
@@ -610,7 +610,7 @@ fn ternary(regs: &mut Regs, mask: u32, op: TriOp, ty: Ty, mods: Mods, s: [Slot; 
             c.wrapping_add(high.wrapping_sub(low))
         }),
         TriOp::Sad => unsigned!(bits, map3(regs, mask, s), |a, b, c| c
-            .wrapping_add(if a < b { b - a } else { a - b })),
+            .wrapping_add(b.abs_diff(a))),
         TriOp::Bfe if bits == 64 => map3(regs, mask, s, |a: u64, pos: u32, len: u32| {
             bfe(a, pos, len, 64, ty.is_signed())
         }),
@@ -787,7 +787,7 @@ fn compare_float<F: Real>(regs: &Regs, cmp: Cmp, ftz: bool, a: Slot, b: Slot) ->
     match cmp {
         Cmp::Eq => test(|a, b| a == b),
         // `ne` is false for NaN, unlike the host's `!=`.
-        Cmp::Ne => test(|a, b| a < b || a > b),
+        Cmp::Ne => test(|a, b| a != b && !a.is_nan() && !b.is_nan()),
         Cmp::Lt => test(|a, b| a < b),
         Cmp::Le => test(|a, b| a <= b),
         Cmp::Gt => test(|a, b| a > b),

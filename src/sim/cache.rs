@@ -168,9 +168,10 @@ pub fn bank_passes(addresses: &[u64; LANES], mask: u32, size: u64) -> u64 {
     if consecutive && mask & 1 != 0 {
         return words * u64::from(mask.count_ones()).div_ceil(32);
     }
-    let mut seen = [[0u64; 32]; LANES];
-    let mut counts = [0usize; 32];
-    let mut most = 1;
+    // The first word that each bank gives; further ones are rare enough for a list.
+    let mut first_word = [u64::MAX; 32];
+    let mut more: Vec<u64> = Vec::new();
+    let mut counts = [0u64; 32];
     for part in 0..words {
         let mut left = mask;
         while left != 0 {
@@ -178,16 +179,19 @@ pub fn bank_passes(addresses: &[u64; LANES], mask: u32, size: u64) -> u64 {
             left &= left - 1;
             let word = addresses[lane] / 4 + part;
             let bank = (word % 32) as usize;
-            let count = counts[bank];
-            if count < LANES && !seen[bank][..count].contains(&word) {
-                seen[bank][count] = word;
-                counts[bank] = count + 1;
-                most = most.max(counts[bank]);
+            if first_word[bank] == word {
+                continue;
+            }
+            if first_word[bank] == u64::MAX {
+                first_word[bank] = word;
+                counts[bank] = 1;
+            } else if !more.contains(&word) {
+                more.push(word);
+                counts[bank] += 1;
             }
         }
     }
-    // Vectors of lanes that overflow the list are at least this bad.
-    most as u64
+    counts.into_iter().max().unwrap_or(1).max(1)
 }
 
 /// The most lanes that share one address: atomics on it take turns.

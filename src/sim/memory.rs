@@ -154,7 +154,7 @@ impl Region {
                     what,
                 });
             }
-            if offset as u64 % size as u64 != 0 {
+            if !(offset as u64).is_multiple_of(size as u64) {
                 let what = format!(
                     "access of {size} bytes at byte {offset} of {}, which is not a multiple of {size}",
                     self.name
