@@ -315,10 +315,11 @@ fn removing_any_barrier_of_the_reduction_is_reported() {
             &Limits { steps: run.steps },
         );
         let kind = fault.map_err(|fault| fault.kind.to_string());
-        assert_eq!(
-            kind.map(|_| ()),
-            Err("race".to_owned()),
-            "without barrier {number}"
+        // A warp that runs ahead of the one it should wait for may find memory that nothing wrote yet.
+        let seen = kind.err().unwrap_or_default();
+        assert!(
+            seen == "race" || seen == "uninitialised",
+            "without barrier {number}: {seen}"
         );
     }
 }

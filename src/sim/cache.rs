@@ -79,20 +79,31 @@ impl Lines {
             lines: [(0, 0); LANES * 2],
             count: 0,
         };
-        let mut left = mask;
-        while left != 0 {
-            let lane = left.trailing_zeros() as usize;
-            left &= left - 1;
-            let (first, last) = (
-                addresses[lane] / SECTOR,
-                (addresses[lane] + size - 1) / SECTOR,
-            );
-            out.add(first);
-            if last != first {
-                out.add(last);
+        match shape(addresses, mask, size) {
+            Shape::Equal => out.range(addresses[(mask.trailing_zeros() & 31) as usize], size),
+            Shape::Consecutive => out.range(addresses[0], size * u64::from(mask.count_ones())),
+            Shape::Scattered => {
+                let mut left = mask;
+                let mut previous = u64::MAX;
+                while left != 0 {
+                    let lane = left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    let sector = addresses[lane] / SECTOR;
+                    // An aligned access of up to 16 bytes never crosses a sector; 32-byte vectors fill one.
+                    if sector != previous {
+                        out.add(sector);
+                        previous = sector;
+                    }
+                }
             }
         }
         out
+    }
+
+    fn range(&mut self, first: u64, bytes: u64) {
+        for sector in first / SECTOR..=(first + bytes - 1) / SECTOR {
+            self.add(sector);
+        }
     }
 
     #[inline(always)]
@@ -151,22 +162,41 @@ pub fn look_up(cache: Option<&mut Cache>, lines: &Lines, base: u64, touched: &mu
     misses
 }
 
+/// The usual shapes of an access, which need no search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// All lanes at one address.
+    Equal,
+    /// The first so many lanes, one after the other.
+    Consecutive,
+    Scattered,
+}
+
+#[inline(always)]
+fn shape(addresses: &[u64; LANES], mask: u32, size: u64) -> Shape {
+    let first = addresses[(mask.trailing_zeros() & 31) as usize];
+    let (mut stray, mut apart) = (0, 0);
+    for lane in 0..LANES {
+        let on = if mask >> lane & 1 != 0 { u64::MAX } else { 0 };
+        apart |= (addresses[lane] ^ first) & on;
+        stray |= (addresses[lane] ^ addresses[0].wrapping_add(lane as u64 * size)) & on;
+    }
+    if apart == 0 {
+        Shape::Equal
+    } else if stray == 0 && mask & mask.wrapping_add(1) == 0 {
+        Shape::Consecutive
+    } else {
+        Shape::Scattered
+    }
+}
+
 /// Passes over 32 banks of 4 bytes: the most distinct words that one bank must give.
 pub fn bank_passes(addresses: &[u64; LANES], mask: u32, size: u64) -> u64 {
     let words = size.div_ceil(4);
-    // Consecutive or equal words are the usual cases.
-    let first = addresses[(mask.trailing_zeros() & 31) as usize];
-    let (mut consecutive, mut equal) = (true, true);
-    for lane in 0..LANES {
-        let on = mask >> lane & 1 != 0;
-        consecutive &= !on || addresses[lane] == addresses[0].wrapping_add(lane as u64 * size);
-        equal &= !on || addresses[lane] == first;
-    }
-    if equal {
-        return 1;
-    }
-    if consecutive && mask & 1 != 0 {
-        return words * u64::from(mask.count_ones()).div_ceil(32);
+    match shape(addresses, mask, size) {
+        Shape::Equal => return 1,
+        Shape::Consecutive => return (words * u64::from(mask.count_ones())).div_ceil(32),
+        Shape::Scattered => {}
     }
     // The first word that each bank gives; further ones are rare enough for a list.
     let mut first_word = [u64::MAX; 32];
@@ -174,10 +204,15 @@ pub fn bank_passes(addresses: &[u64; LANES], mask: u32, size: u64) -> u64 {
     let mut counts = [0u64; 32];
     for part in 0..words {
         let mut left = mask;
+        let mut previous = u64::MAX;
         while left != 0 {
             let lane = left.trailing_zeros() as usize;
             left &= left - 1;
             let word = addresses[lane] / 4 + part;
+            if word == previous {
+                continue;
+            }
+            previous = word;
             let bank = (word % 32) as usize;
             if first_word[bank] == word {
                 continue;
