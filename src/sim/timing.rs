@@ -31,7 +31,7 @@ pub struct WarpClock {
 /// How a memory instruction is ordered against others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// Nothing moves it or is moved over it, save arithmetic.
+    /// Stays behind earlier stores to the same kind of memory, which may be to the same address.
     Load {
         shared: bool,
     },
