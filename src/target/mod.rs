@@ -1,6 +1,16 @@
 //! What a variant runs on: the [`Target`] trait, the simulator behind it, and the description of a device.
+//!
+//! The idea: a judge sees only [`Target::execute`]. Whether the launches are simulated or run on a device, they start from fresh buffers, and
+//! what a kernel does wrong comes back as a [`Fault`] with one kind and one message.
+
+mod description;
+mod sim;
 
 use crate::workload::Instance;
+
+pub use crate::sim::{Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
+pub use description::{Description, DescriptionError, Device, DeviceLimits};
+pub use sim::{Load, SimOptions, SimTarget};
 
 /// What an execution may cost before it is stopped.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +32,8 @@ pub struct Execution {
     pub limiters: Vec<String>,
     /// Warp instructions executed.
     pub steps: u64,
+    /// The most registers a thread needs, over all launches: an estimate where no assembler was asked.
+    pub registers: u32,
 }
 
 /// A device or a model of one that executes instances.
@@ -36,34 +48,4 @@ pub trait Target {
         instance: &Instance,
         limits: &Limits,
     ) -> Result<Execution, Fault>;
-}
-
-/// Why an execution did not finish: the kind in one word, and a message for a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    pub kind: FaultKind,
-    /// Kernel, PTX line, block and thread, buffer and element, as far as they are known.
-    pub message: String,
-}
-
-/// The kinds of [`Fault`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultKind {
-    /// An address outside every buffer, or past the one it came from.
-    OutOfBounds,
-    Misaligned,
-    /// A store to an input.
-    ReadOnly,
-    /// An output element that nothing wrote.
-    Unwritten,
-    Uninitialised,
-    Race,
-    DivergentBarrier,
-    Deadlock,
-    /// The step budget was spent.
-    Timeout,
-    /// `trap` or the like.
-    Trap,
-    /// PTX that this target cannot execute; also a launch that it cannot make (block too large).
-    Unsupported,
 }

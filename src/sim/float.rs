@@ -1,0 +1,160 @@
+//! PTX floating point where it differs from the host's: NaN results, subnormals, min and max, rounding, saturation.
+
+/// The NaN that f32 instructions produce.
+pub const NAN32: u32 = 0x7fff_ffff;
+/// The NaN that f64 instructions produce here, so that a result does not depend on the host.
+pub const NAN64: u64 = 0x7ff8_0000_0000_0000;
+
+/// What f32 and f64 have in common for the instructions that exist for both.
+pub trait Real: super::regs::Lane + PartialOrd + Copy {
+    fn canonical(self) -> Self;
+    fn nan() -> Self;
+    fn flush(self) -> Self;
+    fn clamp01(self) -> Self;
+    fn is_nan(self) -> bool;
+    fn sign(self) -> bool;
+    fn of(value: f64) -> Self;
+    fn wide(self) -> f64;
+    fn add(self, b: Self) -> Self;
+    fn sub(self, b: Self) -> Self;
+    fn mul(self, b: Self) -> Self;
+    fn div(self, b: Self) -> Self;
+    fn root(self) -> Self;
+    fn negated(self) -> Self;
+    fn magnitude(self) -> Self;
+    fn with_sign_of(self, sign: Self) -> Self;
+    fn integral(self, round: crate::ptx::Round) -> Self;
+}
+
+macro_rules! real {
+    ($ty:ident, $nan:expr, $sign:expr) => {
+        impl Real for $ty {
+            #[inline(always)]
+            fn canonical(self) -> Self {
+                if self.is_nan() {
+                    $ty::from_bits($nan)
+                } else {
+                    self
+                }
+            }
+            #[inline(always)]
+            fn nan() -> Self {
+                $ty::from_bits($nan)
+            }
+            #[inline(always)]
+            fn flush(self) -> Self {
+                if self.abs() < $ty::MIN_POSITIVE {
+                    $ty::from_bits(self.to_bits() & $sign)
+                } else {
+                    self
+                }
+            }
+            #[inline(always)]
+            fn clamp01(self) -> Self {
+                if self > 0.0 {
+                    if self < 1.0 { self } else { 1.0 }
+                } else {
+                    0.0
+                }
+            }
+            #[inline(always)]
+            fn is_nan(self) -> bool {
+                self != self
+            }
+            #[inline(always)]
+            fn sign(self) -> bool {
+                self.to_bits() & $sign != 0
+            }
+            #[inline(always)]
+            fn of(value: f64) -> Self {
+                value as $ty
+            }
+            #[inline(always)]
+            fn wide(self) -> f64 {
+                self as f64
+            }
+            #[inline(always)]
+            fn add(self, b: Self) -> Self {
+                self + b
+            }
+            #[inline(always)]
+            fn sub(self, b: Self) -> Self {
+                self - b
+            }
+            #[inline(always)]
+            fn mul(self, b: Self) -> Self {
+                self * b
+            }
+            #[inline(always)]
+            fn div(self, b: Self) -> Self {
+                self / b
+            }
+            #[inline(always)]
+            fn root(self) -> Self {
+                self.sqrt()
+            }
+            #[inline(always)]
+            fn negated(self) -> Self {
+                $ty::from_bits(self.to_bits() ^ $sign)
+            }
+            #[inline(always)]
+            fn magnitude(self) -> Self {
+                $ty::from_bits(self.to_bits() & !$sign)
+            }
+            #[inline(always)]
+            fn with_sign_of(self, sign: Self) -> Self {
+                $ty::from_bits(self.to_bits() & !$sign | sign.to_bits() & $sign)
+            }
+            #[inline(always)]
+            fn integral(self, round: crate::ptx::Round) -> Self {
+                match round {
+                    crate::ptx::Round::NearestEven => self.round_ties_even(),
+                    crate::ptx::Round::Zero => self.trunc(),
+                    crate::ptx::Round::Down => self.floor(),
+                    crate::ptx::Round::Up => self.ceil(),
+                }
+            }
+        }
+    };
+}
+real!(f32, NAN32, 0x8000_0000u32);
+real!(f64, NAN64, 0x8000_0000_0000_0000u64);
+
+/// `min`: the number wins over NaN, and -0 is below +0.
+#[inline(always)]
+pub fn min<F: Real>(a: F, b: F) -> F {
+    if a.is_nan() {
+        b.canonical()
+    } else if b.is_nan() || a < b || (a == b && a.sign()) {
+        a
+    } else {
+        b
+    }
+}
+
+/// `max`: the number wins over NaN, and +0 is above -0.
+#[inline(always)]
+pub fn max<F: Real>(a: F, b: F) -> F {
+    if a.is_nan() {
+        b.canonical()
+    } else if b.is_nan() || a > b || (a == b && b.sign()) {
+        a
+    } else {
+        b
+    }
+}
+
+/// Rounds an f64 to f32 in a given direction.
+pub fn narrow(value: f64, round: crate::ptx::Round) -> f32 {
+    use crate::ptx::Round;
+    let nearest = value as f32;
+    let back = f64::from(nearest);
+    let (too_high, too_low) = (back > value, back < value);
+    match round {
+        Round::Zero if value > 0.0 && too_high => nearest.next_down(),
+        Round::Zero if value < 0.0 && too_low => nearest.next_up(),
+        Round::Down if too_high => nearest.next_down(),
+        Round::Up if too_low => nearest.next_up(),
+        _ => nearest,
+    }
+}

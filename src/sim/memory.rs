@@ -1,0 +1,361 @@
+//! Memory: regions of bytes that know what was written, and one access of a warp to one of them.
+//!
+//! The lanes of an access are grouped by the slot of their address (nearly always one group), so a region is looked up once and the
+//! checks of 32 lanes are reductions over an array. The slow path, one lane at a time, runs only to name what is wrong.
+
+use super::fault::FaultKind;
+use super::lower::{Access, NONE};
+use super::race::{Accessor, Shadow};
+use super::regs::{LANES, Lane, Regs};
+
+/// Contents of memory that nothing wrote: as f32 and f64 it is NaN, as an index it is far outside.
+pub const POISON: u8 = 0xff;
+
+/// One bit a byte.
+#[derive(Debug, Clone)]
+pub struct Bits {
+    words: Vec<u64>,
+}
+
+impl Bits {
+    pub fn new(len: usize) -> Bits {
+        Bits {
+            words: vec![0; len.div_ceil(64) + 1],
+        }
+    }
+
+    pub fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
+    /// Sets `len` (at most 8, aligned to `len`) bits from `at`.
+    #[inline(always)]
+    pub fn set(&mut self, at: usize, len: usize) {
+        self.words[at / 64] |= ((1 << len) - 1) << (at % 64);
+    }
+
+    #[inline(always)]
+    pub fn all(&self, at: usize, len: usize) -> bool {
+        let keep = ((1 << len) - 1) << (at % 64);
+        self.words[at / 64] & keep == keep
+    }
+
+    /// The first clear bit below `len`.
+    pub fn first_clear(&self, len: usize) -> Option<usize> {
+        (0..len.div_ceil(64))
+            .find(|&word| self.words[word] != u64::MAX)
+            .map(|word| word * 64 + self.words[word].trailing_ones() as usize)
+            .filter(|&at| at < len)
+    }
+}
+
+/// A stretch of memory with one owner: a buffer, a variable, a block's shared memory, a warp's local memory.
+#[derive(Debug, Clone)]
+pub struct Region {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Stores are refused.
+    pub read_only: bool,
+    /// Which bytes were written; `None` where everything has a value from the start.
+    pub written: Option<Bits>,
+    /// Bytes of one element, for messages.
+    pub element: usize,
+    /// Who touched what, where races are looked for.
+    pub shadow: Option<Shadow>,
+    /// Sectors that the second-level cache has, one bit each.
+    pub touched: Bits,
+}
+
+/// What one lane did wrong.
+#[derive(Debug)]
+pub struct Bad {
+    pub kind: FaultKind,
+    pub lane: u32,
+    pub what: String,
+}
+
+impl Region {
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Region {
+        Region {
+            name: name.into(),
+            touched: Bits::new(bytes.len() / 32 + 2),
+            bytes,
+            read_only: false,
+            written: None,
+            element: 1,
+            shadow: None,
+        }
+    }
+
+    /// A region that nothing wrote yet.
+    pub fn unwritten(name: impl Into<String>, len: usize) -> Region {
+        Region {
+            written: Some(Bits::new(len)),
+            ..Region::new(name, vec![POISON; len])
+        }
+    }
+
+    fn describe(&self, offset: i64) -> String {
+        let len = self.bytes.len();
+        if self.element > 1 && offset.rem_euclid(self.element as i64) == 0 {
+            let (at, count) = (offset.div_euclid(self.element as i64), len / self.element);
+            format!("element {at} of {} ({count} elements)", self.name)
+        } else {
+            format!("byte {offset} of {} ({len} bytes)", self.name)
+        }
+    }
+
+    /// Checks the lanes in `mask`: inside the region and aligned.
+    #[inline(always)]
+    pub fn check(
+        &self,
+        offsets: &[i64; LANES],
+        mask: u32,
+        size: usize,
+        store: bool,
+    ) -> Result<(), Bad> {
+        if store && self.read_only {
+            let lane = mask.trailing_zeros();
+            let what = format!(
+                "store to {}, which is an input",
+                self.describe(offsets[lane as usize])
+            );
+            return Err(Bad {
+                kind: FaultKind::ReadOnly,
+                lane,
+                what,
+            });
+        }
+        let (mut most, mut low) = (0u64, 0i64);
+        for lane in 0..LANES {
+            let keep = if mask >> lane & 1 != 0 { -1 } else { 0 };
+            let offset = offsets[lane] & keep;
+            // A negative offset is a huge unsigned one.
+            most = most.max(offset as u64);
+            low |= offset;
+        }
+        if most.saturating_add(size as u64) <= self.bytes.len() as u64
+            && low as u64 & (size as u64 - 1) == 0
+        {
+            return Ok(());
+        }
+        self.explain(offsets, mask, size)
+    }
+
+    #[cold]
+    fn explain(&self, offsets: &[i64; LANES], mask: u32, size: usize) -> Result<(), Bad> {
+        for lane in (0..LANES as u32).filter(|lane| mask >> lane & 1 != 0) {
+            let offset = offsets[lane as usize];
+            if offset < 0 || offset as u64 + size as u64 > self.bytes.len() as u64 {
+                let what = format!("access of {size} bytes at {}", self.describe(offset));
+                return Err(Bad {
+                    kind: FaultKind::OutOfBounds,
+                    lane,
+                    what,
+                });
+            }
+            if !(offset as u64).is_multiple_of(size as u64) {
+                let what = format!(
+                    "access of {size} bytes at byte {offset} of {}, which is not a multiple of {size}",
+                    self.name
+                );
+                return Err(Bad {
+                    kind: FaultKind::Misaligned,
+                    lane,
+                    what,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Loads the lanes in `mask`; `offsets` have been checked.
+    #[inline(always)]
+    pub fn load(
+        &mut self,
+        regs: &mut Regs,
+        access: &Access,
+        offsets: &[i64; LANES],
+        mask: u32,
+        by: &Accessor,
+    ) -> Result<(), Bad> {
+        let size = usize::from(access.bytes) * usize::from(access.count);
+        if let Some(written) = &self.written {
+            for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+                let at = offsets[lane] as usize;
+                if !(0..size)
+                    .step_by(8)
+                    .all(|part| written.all(at + part, (size - part).min(8)))
+                {
+                    let what = format!("load of {}, which nothing wrote", self.describe(at as i64));
+                    return Err(Bad {
+                        kind: FaultKind::Uninitialised,
+                        lane: lane as u32,
+                        what,
+                    });
+                }
+            }
+        }
+        if let Some(shadow) = &mut self.shadow
+            && let Err((lane, at, what)) = shadow.read(offsets, mask, size, by)
+        {
+            let what = format!("{what} {}", self.describe(at as i64));
+            return Err(Bad {
+                kind: FaultKind::Race,
+                lane,
+                what,
+            });
+        }
+        // Lanes that are off read where a lane that is on reads: always inside the region.
+        let any = offsets[mask.trailing_zeros() as usize & 31];
+        let safe: [usize; LANES] = std::array::from_fn(|lane| if mask >> lane & 1 != 0 { offsets[lane] } else { any } as usize);
+        for (part, &slot) in access.slots[..usize::from(access.count)].iter().enumerate() {
+            if slot == NONE {
+                continue;
+            }
+            let shift = part * usize::from(access.bytes);
+            let bytes = &self.bytes[..];
+            macro_rules! gather {
+                ($ty:ty, $as:ty) => {{
+                    let values: [$as; LANES] = std::array::from_fn(|lane| {
+                        let at = safe[lane] + shift;
+                        let mut raw = [0; size_of::<$ty>()];
+                        raw.copy_from_slice(&bytes[at..at + size_of::<$ty>()]);
+                        <$ty>::from_le_bytes(raw) as $as
+                    });
+                    Lane::put(regs, slot, values, mask)
+                }};
+            }
+            match (access.bytes, access.signed) {
+                (1, true) => gather!(i8, i32),
+                (1, false) => gather!(u8, u32),
+                (2, true) => gather!(i16, i32),
+                (2, false) => gather!(u16, u32),
+                (4, _) => gather!(u32, u32),
+                _ => gather!(u64, u64),
+            }
+        }
+        Ok(())
+    }
+
+    /// Stores the lanes in `mask`, the highest lane last; `offsets` have been checked.
+    #[inline(always)]
+    pub fn store(
+        &mut self,
+        regs: &Regs,
+        access: &Access,
+        offsets: &[i64; LANES],
+        mask: u32,
+        by: &Accessor,
+    ) -> Result<(), Bad> {
+        let (width, count) = (usize::from(access.bytes), usize::from(access.count));
+        if let Some(shadow) = &mut self.shadow {
+            let values = stored(regs, access);
+            let same = |lane: usize, at: usize, len: usize| {
+                // The value of the granule's bytes that this lane writes equals what is there.
+                let start = offsets[lane] as usize;
+                (at..(at + len).min(start + width * count)).all(|byte| {
+                    byte < start || {
+                        let part = (byte - start) / width;
+                        self.bytes[byte]
+                            == (values[part][lane] >> (8 * ((byte - start) % width))) as u8
+                    }
+                })
+            };
+            if let Err((lane, at, what)) = shadow.write(offsets, mask, width * count, by, same) {
+                let what = format!("{what} {}", self.describe(at as i64));
+                return Err(Bad {
+                    kind: FaultKind::Race,
+                    lane,
+                    what,
+                });
+            }
+            // Lanes of one store to one address: allowed only with one value.
+            if let Some((lane, other)) = conflicting_lanes(offsets, mask, &values[..count]) {
+                let what = format!(
+                    "lanes {other} and {lane} of one store write different values to {}",
+                    self.describe(offsets[lane as usize])
+                );
+                return Err(Bad {
+                    kind: FaultKind::Race,
+                    lane,
+                    what,
+                });
+            }
+        }
+        for (part, &slot) in access.slots[..count].iter().enumerate() {
+            let shift = part * width;
+            macro_rules! scatter {
+                ($ty:ty, $from:ty) => {{
+                    let values = <$from>::get(regs, slot);
+                    for lane in 0..LANES {
+                        if mask >> lane & 1 != 0 {
+                            let at = offsets[lane] as usize + shift;
+                            self.bytes[at..at + size_of::<$ty>()]
+                                .copy_from_slice(&(values[lane] as $ty).to_le_bytes());
+                        }
+                    }
+                }};
+            }
+            match width {
+                1 => scatter!(u8, u32),
+                2 => scatter!(u16, u32),
+                4 => scatter!(u32, u32),
+                _ => scatter!(u64, u64),
+            }
+        }
+        if let Some(written) = &mut self.written {
+            let size = width * count;
+            for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+                for part in (0..size).step_by(8) {
+                    written.set(offsets[lane] as usize + part, (size - part).min(8));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The values of a store, by part and lane.
+fn stored(regs: &Regs, access: &Access) -> [[u64; LANES]; 4] {
+    let mut values = [[0; LANES]; 4];
+    for (value, &slot) in values
+        .iter_mut()
+        .zip(&access.slots[..usize::from(access.count)])
+    {
+        *value = if access.wide {
+            regs.r64[slot as usize]
+        } else {
+            regs.r32[slot as usize].map(u64::from)
+        };
+    }
+    values
+}
+
+/// Two lanes that write different values to one address, if any.
+fn conflicting_lanes(
+    offsets: &[i64; LANES],
+    mask: u32,
+    values: &[[u64; LANES]],
+) -> Option<(u32, u32)> {
+    // Consecutive lanes with rising addresses cannot collide: the usual case costs one pass.
+    let mut last = i64::MIN;
+    let rising = (0..LANES).filter(|lane| mask >> lane & 1 != 0).all(|lane| {
+        let more = offsets[lane] > last;
+        last = offsets[lane];
+        more
+    });
+    if rising {
+        return None;
+    }
+    for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+        for other in (0..lane).filter(|other| mask >> other & 1 != 0) {
+            if offsets[lane] == offsets[other]
+                && values.iter().any(|value| value[lane] != value[other])
+            {
+                return Some((lane as u32, other as u32));
+            }
+        }
+    }
+    None
+}

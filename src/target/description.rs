@@ -1,0 +1,196 @@
+//! What a device is, as data: `targets/*.toml`.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::sim::{Latency, MemoryModel, Model, Throughput};
+
+/// A device that a target models or drives. One TOML file; unknown keys are refused with their line.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    pub name: String,
+    pub summary: String,
+    /// LLVM's processor name, as in `sm_90`.
+    pub arch: String,
+    /// PTX version that modules are emitted for, as LLVM's feature digits (`80` is PTX 8.0).
+    pub ptx: String,
+    pub device: Device,
+    pub limits: DeviceLimits,
+    pub latency: Latency,
+    pub throughput: Throughput,
+    pub memory: MemoryModel,
+}
+
+/// The device as a whole.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Device {
+    pub sms: u32,
+    pub clock_mhz: f64,
+    /// Added to every launch when the grid is taken as launched.
+    pub launch_overhead_ns: f64,
+    /// Cycles that a block's slot is not computing between two blocks.
+    pub block_overhead_cycles: f64,
+}
+
+/// What a launch must respect and what decides how many blocks share a multiprocessor.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeviceLimits {
+    pub threads_per_block: u32,
+    pub warps_per_sm: u32,
+    pub blocks_per_sm: u32,
+    /// 32-bit registers.
+    pub registers_per_sm: u32,
+    pub registers_per_thread: u32,
+    /// Registers that a warp is given at a time.
+    pub register_allocation: u32,
+    /// Bytes.
+    pub shared_per_sm: u32,
+    pub shared_per_block: u32,
+    pub shared_reserved_per_block: u32,
+}
+
+/// Targets that are part of the program.
+const BUILT_IN: [(&str, &str); 1] = [("h200", include_str!("../../targets/h200.toml"))];
+
+/// Why a description could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum DescriptionError {
+    #[error("unknown target `{name}`; known: {known}; or the path of a .toml file")]
+    Unknown { name: String, known: String },
+    #[error("cannot read target {path}: {source}")]
+    Read {
+        path: String,
+        source: std::io::Error,
+    },
+    /// The message names line and key.
+    #[error("target {path}: {message}")]
+    Parse { path: String, message: String },
+    #[error("target {path}: {key} must be {expected}")]
+    Value {
+        path: String,
+        key: &'static str,
+        expected: &'static str,
+    },
+}
+
+impl Description {
+    /// The part that the clock runs on.
+    pub fn model(&self) -> Model {
+        Model {
+            latency: self.latency.clone(),
+            throughput: self.throughput.clone(),
+            memory: self.memory.clone(),
+        }
+    }
+
+    /// Names of the targets that are part of the program.
+    pub fn known() -> Vec<&'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// The built-in target of that name, or the file if `name_or_path` ends in `.toml`.
+    ///
+    /// # Errors
+    /// [`DescriptionError`] for an unknown name (the known ones are listed), an unreadable file, unknown or missing keys, and numbers that no
+    /// device can have.
+    pub fn load(name_or_path: &str) -> Result<Description, DescriptionError> {
+        if let Some((name, text)) = BUILT_IN.iter().find(|(name, _)| *name == name_or_path) {
+            return Description::parse(name, text);
+        }
+        if Path::new(name_or_path)
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let text =
+                std::fs::read_to_string(name_or_path).map_err(|source| DescriptionError::Read {
+                    path: name_or_path.to_owned(),
+                    source,
+                })?;
+            return Description::parse(name_or_path, &text);
+        }
+        Err(DescriptionError::Unknown {
+            name: name_or_path.to_owned(),
+            known: Description::known().join(", "),
+        })
+    }
+
+    /// Parses the text of a description; `path` is for messages.
+    ///
+    /// # Errors
+    /// As [`Description::load`].
+    pub fn parse(path: &str, text: &str) -> Result<Description, DescriptionError> {
+        let description: Description =
+            toml::from_str(text).map_err(|error| DescriptionError::Parse {
+                path: path.to_owned(),
+                message: error.to_string(),
+            })?;
+        let positive = [
+            ("device.sms", f64::from(description.device.sms)),
+            ("device.clock_mhz", description.device.clock_mhz),
+            (
+                "limits.threads_per_block",
+                f64::from(description.limits.threads_per_block),
+            ),
+            (
+                "limits.warps_per_sm",
+                f64::from(description.limits.warps_per_sm),
+            ),
+            (
+                "limits.blocks_per_sm",
+                f64::from(description.limits.blocks_per_sm),
+            ),
+            (
+                "limits.registers_per_sm",
+                f64::from(description.limits.registers_per_sm),
+            ),
+            (
+                "limits.register_allocation",
+                f64::from(description.limits.register_allocation),
+            ),
+            ("throughput.issue", description.throughput.issue),
+            ("throughput.fp32", description.throughput.fp32),
+            ("throughput.int", description.throughput.int),
+            ("throughput.fp64", description.throughput.fp64),
+            ("throughput.mufu", description.throughput.mufu),
+            ("throughput.convert", description.throughput.convert),
+            ("throughput.shuffle", description.throughput.shuffle),
+            ("throughput.atomic", description.throughput.atomic),
+            (
+                "memory.l1_bytes_per_cycle",
+                description.memory.l1_bytes_per_cycle,
+            ),
+            (
+                "memory.l2_bytes_per_cycle",
+                description.memory.l2_bytes_per_cycle,
+            ),
+            (
+                "memory.dram_bytes_per_cycle",
+                description.memory.dram_bytes_per_cycle,
+            ),
+        ];
+        let value = |key, expected| DescriptionError::Value {
+            path: path.to_owned(),
+            key,
+            expected,
+        };
+        for (key, number) in positive {
+            if number <= 0.0 || !number.is_finite() {
+                return Err(value(key, "greater than zero"));
+            }
+        }
+        if description.memory.banks != 32 {
+            return Err(value("memory.banks", "32"));
+        }
+        if description.memory.sector_bytes != 32 || description.memory.line_bytes != 128 {
+            return Err(value(
+                "memory.sector_bytes and memory.line_bytes",
+                "32 and 128",
+            ));
+        }
+        Ok(description)
+    }
+}

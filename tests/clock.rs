@@ -1,0 +1,217 @@
+//! Pairs of kernels whose order on hardware is known: the clock must order them so.
+
+use warpsmith::target::{Description, Execution, Limits, SimOptions, SimTarget, Target};
+use warpsmith::workload::{Arg, Buffer, Instance, Launch, Role, Scalar};
+
+/// A kernel of 64 blocks of `threads` threads with two buffers (input a, output b) and `body` between the address arithmetic and `ret`.
+/// `%rd1`, `%rd2`: generic bases; `%r1`: thread; `%r2`: global thread; `%rd3`: its byte offset for f32.
+fn run(threads: u32, body: &str) -> Execution {
+    let ptx = format!(
+        ".version 8.0\n.target sm_90\n.address_size 64\n\
+         .visible .entry k(.param .u64 a, .param .u64 b)\n{{\n\
+         .reg .pred %p<8>;\n.reg .b32 %r<64>;\n.reg .b64 %rd<64>;\n.reg .f32 %f<64>;\n.reg .f64 %d<64>;\n\
+         .shared .align 16 .b8 s[32768];\n\
+         ld.param.u64 %rd1, [a];\nld.param.u64 %rd2, [b];\n\
+         mov.u32 %r1, %tid.x;\nmov.u32 %r3, %ctaid.x;\nmov.u32 %r4, %ntid.x;\n\
+         mad.lo.s32 %r2, %r3, %r4, %r1;\nmul.wide.u32 %rd3, %r2, 4;\n\
+         {body}\nret;\n}}\n"
+    );
+    let len = 1 << 20;
+    let buffer = |name: &str, role, data| Buffer {
+        name: name.into(),
+        scalar: Scalar::F32,
+        len,
+        role,
+        data,
+    };
+    let instance = Instance {
+        case: "pair".into(),
+        buffers: vec![
+            buffer("a", Role::Input, Some(vec![0; 4 * len])),
+            buffer("b", Role::Scratch, None),
+        ],
+        launches: vec![Launch {
+            entry: "k".into(),
+            grid: [64, 1, 1],
+            block: [threads, 1, 1],
+            shared: 0,
+            args: vec![Arg::Buffer(0), Arg::Buffer(1)],
+        }],
+    };
+    let description = Description::load("h200").expect("a built-in target");
+    let mut target = SimTarget::new(description, SimOptions::default());
+    target
+        .execute(&ptx, &instance, &Limits { steps: 10_000_000 })
+        .unwrap_or_else(|fault| panic!("{fault}\n{ptx}"))
+}
+
+/// A loop of `trips` iterations around `body`; `%r10` counts down.
+fn repeat(trips: u32, body: &str) -> String {
+    format!(
+        "mov.u32 %r10, {trips};\nL:\n{body}\nadd.s32 %r10, %r10, -1;\nsetp.ne.s32 %p1, %r10, 0;\n@%p1 bra L;\n"
+    )
+}
+
+fn faster(quick: &Execution, slow: &Execution) {
+    assert!(
+        quick.time_ns < slow.time_ns,
+        "{} ns against {} ns ({:?}, {:?})",
+        quick.time_ns,
+        slow.time_ns,
+        quick.limiters,
+        slow.limiters
+    );
+}
+
+/// Steps through the input with `loads` independent loads before their use, 16 loads in all.
+fn streaming(loads: usize) -> String {
+    let load: String = (0..loads)
+        .map(|at| format!("ld.global.f32 %f{}, [%rd4+{}];\n", at + 2, at * 65536))
+        .collect();
+    let sum: String = (0..loads)
+        .map(|at| format!("add.f32 %f1, %f1, %f{};\n", at + 2))
+        .collect();
+    let step = format!("{load}{sum}add.s64 %rd4, %rd4, {};", loads * 65536);
+    format!(
+        "add.s64 %rd4, %rd1, %rd3;\nmov.f32 %f1, 0f00000000;\n{}add.s64 %rd5, %rd2, %rd3;\nst.global.f32 [%rd5], %f1;",
+        repeat(16 / loads as u32, &step)
+    )
+}
+
+#[test]
+fn independent_loads_in_flight_hide_latency() {
+    let times: Vec<Execution> = [1, 2, 4, 8]
+        .iter()
+        .map(|&loads| run(32, &streaming(loads)))
+        .collect();
+    times.windows(2).for_each(|pair| faster(&pair[1], &pair[0]));
+}
+
+fn strided(shift: u32) -> String {
+    format!(
+        "shl.b32 %r5, %r2, {shift};\nand.b32 %r5, %r5, 1048575;\nmul.wide.u32 %rd4, %r5, 4;\nadd.s64 %rd4, %rd1, %rd4;\n\
+         ld.global.f32 %f1, [%rd4];\nadd.s64 %rd5, %rd2, %rd3;\nst.global.f32 [%rd5], %f1;"
+    )
+}
+
+#[test]
+fn coalesced_loads_are_faster_than_strided_ones() {
+    let times: Vec<Execution> = [0, 1, 3]
+        .iter()
+        .map(|&shift| run(256, &strided(shift)))
+        .collect();
+    times.windows(2).for_each(|pair| faster(&pair[0], &pair[1]));
+    assert!(
+        matches!(times[2].limiters[0].as_str(), "dram" | "l2"),
+        "{:?}",
+        times[2].limiters
+    );
+}
+
+fn shared_reads(stride: u32) -> String {
+    let step = "ld.shared.f32 %f2, [%r6];\nadd.f32 %f1, %f1, %f2;";
+    format!(
+        "mov.u32 %r5, s;\nshl.b32 %r7, %r1, 2;\nadd.s32 %r6, %r5, %r7;\nmov.f32 %f1, 0f00000000;\n\
+         {}mul.lo.s32 %r6, %r1, {stride};\nand.b32 %r6, %r6, 8188;\nadd.s32 %r6, %r6, %r5;\nbar.sync 0;\n{}",
+        (0..16)
+            .map(|at| format!("st.shared.f32 [%r6+{}], %f1;\n", at * 512))
+            .collect::<String>(),
+        repeat(64, step)
+    )
+}
+
+#[test]
+fn padded_shared_memory_is_faster_than_conflicting_banks() {
+    let (padded, conflicting) = (run(128, &shared_reads(132)), run(128, &shared_reads(128)));
+    faster(&padded, &conflicting);
+    assert_eq!(conflicting.limiters[0], "lsu");
+}
+
+fn arithmetic(kind: &str, chains: usize) -> String {
+    let letter = if kind == "f64" { "d" } else { "f" };
+    let zero = if kind == "f64" {
+        "0d0000000000000000"
+    } else {
+        "0f00000000"
+    };
+    let start: String = (0..chains)
+        .map(|at| format!("mov.{kind} %{letter}{at}, {zero};\n"))
+        .collect();
+    let step: String = (0..chains)
+        .map(|at| {
+            format!("fma.rn.{kind} %{letter}{at}, %{letter}{at}, %{letter}{at}, %{letter}{at};\n")
+        })
+        .collect();
+    format!("{start}{}", repeat(64, &step))
+}
+
+#[test]
+fn double_precision_is_slower_than_single() {
+    let (single, double) = (
+        run(1024, &arithmetic("f32", 8)),
+        run(1024, &arithmetic("f64", 8)),
+    );
+    faster(&single, &double);
+    assert_eq!(double.limiters[0], "fp64");
+}
+
+#[test]
+fn fewer_instructions_are_faster_when_issue_is_the_limit() {
+    let (few, many) = (
+        run(1024, &arithmetic("f32", 8)),
+        run(1024, &arithmetic("f32", 9)),
+    );
+    faster(&few, &many);
+    assert!(matches!(many.limiters[0].as_str(), "issue" | "fp32"));
+}
+
+#[test]
+fn a_barrier_less_is_a_little_faster() {
+    let with = run(
+        256,
+        &repeat(
+            32,
+            "add.f32 %f1, %f1, %f1;\nbar.sync 0;\nadd.f32 %f1, %f1, %f1;",
+        ),
+    );
+    let without = run(
+        256,
+        &repeat(32, "add.f32 %f1, %f1, %f1;\nadd.f32 %f1, %f1, %f1;"),
+    );
+    faster(&without, &with);
+}
+
+#[test]
+fn lanes_that_part_cost_both_ways() {
+    let sides =
+        "@%p2 bra E;\nsin.approx.f32 %f1, %f1;\nbra.uni J;\nE:\ncos.approx.f32 %f1, %f1;\nJ:\n";
+    let apart = format!(
+        "and.b32 %r5, %r1, 1;\nsetp.eq.s32 %p2, %r5, 0;\n{}",
+        repeat(32, sides)
+    );
+    let together = format!(
+        "and.b32 %r5, %r1, 32;\nsetp.eq.s32 %p2, %r5, 0;\n{}",
+        repeat(32, sides)
+    );
+    faster(&run(256, &together), &run(256, &apart));
+}
+
+#[test]
+fn loads_that_no_store_can_touch_pass_it() {
+    let pair = |load: &str| {
+        let body = format!(
+            "{load} %f2, [%rd4];\nst.global.f32 [%rd5], %f2;\n{load} %f3, [%rd4+65536];\nst.global.f32 [%rd5+65536], %f3;"
+        );
+        run(
+            32,
+            &format!("add.s64 %rd4, %rd1, %rd3;\nadd.s64 %rd5, %rd2, %rd3;\n{body}"),
+        )
+    };
+    faster(&pair("ld.global.nc.f32"), &pair("ld.global.f32"));
+}
+
+#[test]
+fn the_clock_is_deterministic() {
+    let (first, second) = (run(256, &streaming(4)), run(256, &streaming(4)));
+    assert_eq!(first.time_ns.to_bits(), second.time_ns.to_bits());
+}
