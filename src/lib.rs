@@ -1,7 +1,26 @@
 //! Warpsmith evolves GPU kernels.
+//!
+//! It loads a kernel as LLVM-IR with a description of how it is launched, edits the IR by population search, judges every variant in a
+//! checking simulator within an output-error tolerance, and exports a kernel that can be shipped. The rooms, from the top down:
+//!
+//! - [`cli`]: the command line
+//! - [`search`]: genomes, selection, one run from start to champion; [`bundle`]: what is exported
+//! - [`crew`]: worker processes; [`archive`]: the record of a run
+//! - [`judge`]: one variant's way to its verdict
+//! - [`target`]: what a variant runs on; [`edit`]: the changes a genome is made of
+//! - [`sim`]: the machine that executes PTX; [`ir`]: the LLVM module
+//! - [`ptx`]: PTX text as a typed program
+//! - [`workload`]: what is tuned
+
+pub mod archive;
+pub mod bundle;
+pub mod cli;
+pub mod crew;
 pub mod edit;
 pub mod ir;
+pub mod judge;
 pub mod ptx;
+pub mod search;
 pub mod sim;
 pub mod target;
 pub mod workload;

@@ -1,10 +1,11 @@
 //! What edits do to real IR, and that no edit, in whatever company, does harm.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use warpsmith::edit::{
-    self, Applied, Built, Context, Edit, FAMILIES, Genome, Promises, Skip, Texts,
+    self, Applied, Built, Context, Edit, FAMILIES, FamilyInfo, Genome, Promises, Skip, Texts,
 };
 use warpsmith::ir::{Arch, Name, Source};
 
@@ -384,19 +385,36 @@ fn deleting_the_only_store_leaves_a_kernel_that_compiles() {
 
 #[test]
 fn the_same_genome_gives_the_same_ptx_every_time() {
-    let genome = genome(
-        "swap %12 %53; copy %8 before %31 as %n3f7a use %31.0; delete %44; loop %bb9 unroll 4",
-    );
+    let text =
+        "swap %12 %53; copy %8 before %31 as %n3f7a use %31.0; delete %44; loop %bb9 unroll 4";
     let ptx = |source: &Source| {
-        edit::build(source, &genome, &promises(), &arch())
+        edit::build(source, &genome(text), &promises(), &arch())
             .unwrap()
             .ptx
     };
-    let source = rows();
-    let first = ptx(&source);
-    let elsewhere = std::thread::scope(|scope| scope.spawn(|| ptx(&rows())).join().unwrap());
-    assert_eq!(ptx(&source), first);
-    assert_eq!(elsewhere, first);
+    let indirect = "define ptx_kernel void @k(ptr %f, ptr %g) {\n  call void %f(i32 1)\n  call void %g(i32 2)\n  ret void\n}";
+    for text in [ROWS, ODD, indirect] {
+        let load = || Source::parse("again.ll", text).unwrap();
+        let first = ptx(&load());
+        let elsewhere = std::thread::scope(|scope| scope.spawn(|| ptx(&load())).join().unwrap());
+        assert_eq!(ptx(&load()), first);
+        assert_eq!(elsewhere, first);
+    }
+}
+
+#[test]
+fn markers_for_the_compiler_stay_with_what_they_mark() {
+    let text = "define ptx_kernel void @k(ptr %a) {\n  %s = alloca i32\n  call void @llvm.lifetime.start.p0(ptr %s)\n  \
+                store i32 1, ptr %s\n  ret void\n}\ndeclare void @llvm.lifetime.start.p0(ptr)";
+    let source = Source::parse("marked.ll", text).unwrap();
+    assert!(matches!(
+        edited(&source, "operand %1.0 <- arg0").1[..],
+        [(0, Skip::FixedOperand(_))]
+    ));
+    assert!(matches!(
+        edited(&source, "delete %1").1[..],
+        [(0, Skip::Untouchable { .. })]
+    ));
 }
 
 /// A random genome of so many proposals, each drawn with the ones before it in view.
@@ -450,10 +468,7 @@ fn proposals_know_what_the_genome_did() {
     let names: Vec<Name> = context.spots().iter().map(|spot| spot.name).collect();
     assert!(!names.contains(&Name::Base(41)) && names.contains(&Name::New(0x3f7a)));
     let mut rng = ChaCha8Rng::seed_from_u64(5);
-    let delete = FAMILIES
-        .iter()
-        .find(|family| family.name == "delete")
-        .unwrap();
+    let delete = FamilyInfo::named("delete").unwrap();
     let found = (0..2000)
         .filter_map(|_| delete.propose(&context, &mut rng))
         .any(|edit| edit.to_string().starts_with("delete %n3f7a"));
@@ -491,7 +506,13 @@ fn any_edit() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    // A fixed seed: a test that fails today fails tomorrow.
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_edits_in_any_order_leave_a_module_that_verifies(texts in prop::collection::vec(any_edit(), 1..25)) {

@@ -28,8 +28,10 @@ pub struct Built {
 /// Which texts of the module to print on the way; printing costs time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Texts {
+    /// Only the PTX.
     #[default]
     PtxOnly,
+    /// The module before and after `-O3`, too.
     All,
 }
 
@@ -39,6 +41,7 @@ pub enum BuildError {
     /// The edited module breaks a rule of LLVM-IR that edits cannot see.
     #[error("the edited kernel is not valid: {0}")]
     Verify(String),
+    /// LLVM could not optimise it or write PTX for the target.
     #[error(transparent)]
     Codegen(#[from] Error),
 }
@@ -89,6 +92,7 @@ pub fn build_with(
 pub struct Applied {
     /// Edits that had nothing to act on: their index in the genome, and why.
     pub skipped: Vec<(usize, Skip)>,
+    /// What the edits that were applied say beside the IR.
     pub outcome: Outcome,
 }
 

@@ -13,8 +13,11 @@ use crate::ir::{Function, Instruction, Is, Name, Operand, Role, Site, Sketch, Ty
 /// What [`Family::propose`](super::Family::propose) works on.
 #[derive(Debug)]
 pub struct Context<'a> {
+    /// The kernel as it was loaded.
     pub sketch: &'a Sketch,
+    /// What the workload lets edits rely on and set.
     pub promises: &'a Promises,
+    /// The edits so far, which the next one will follow.
     pub genome: &'a Genome,
     spots: Vec<Spot>,
     tags: BTreeSet<u32>,
@@ -23,6 +26,7 @@ pub struct Context<'a> {
 /// An instruction as it is after the genome so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spot {
+    /// How edits call it.
     pub name: Name,
     /// The instruction of the base module that it is, or is a copy of.
     pub origin: u32,
@@ -31,6 +35,7 @@ pub struct Spot {
 }
 
 impl<'a> Context<'a> {
+    /// The view that `genome`, applied to `sketch`, leaves to the edit after it.
     pub fn new(sketch: &'a Sketch, promises: &'a Promises, genome: &'a Genome) -> Context<'a> {
         let mut live: BTreeMap<Name, Spot> = (0..sketch.instructions.len() as u32)
             .map(|number| {

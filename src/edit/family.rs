@@ -75,6 +75,11 @@ pub struct FamilyInfo {
 }
 
 impl FamilyInfo {
+    /// The family of that name.
+    pub fn named(name: &str) -> Option<&'static FamilyInfo> {
+        super::FAMILIES.iter().find(|family| family.name == name)
+    }
+
     /// Draws an edit of this family; see [`Family::propose`].
     pub fn propose(&self, context: &Context<'_>, rng: &mut dyn Rng) -> Option<Edit> {
         (self.propose)(context, rng)

@@ -26,6 +26,7 @@ pub struct Genome(Vec<Edit>);
 pub struct GenomeError {
     /// Counted from 1.
     pub line: usize,
+    /// What is wrong with the edit on that line.
     pub error: ParseError,
 }
 
@@ -35,10 +36,23 @@ impl Genome {
         self.0.push(edit);
     }
 
+    /// The edits, in the order in which they are applied.
     pub fn edits(&self) -> &[Edit] {
         &self.0
     }
 
+    /// This genome and one more edit at its end.
+    pub fn with(&self, edit: Edit) -> Genome {
+        self.iter().cloned().chain([edit]).collect()
+    }
+
+    /// This genome without the edit at `index`; the same if there is none.
+    pub fn without(&self, index: usize) -> Genome {
+        let kept = self.iter().enumerate().filter(|(at, _)| *at != index);
+        kept.map(|(_, edit)| edit.clone()).collect()
+    }
+
+    /// The edits, taken out.
     pub fn into_edits(self) -> Vec<Edit> {
         self.0
     }

@@ -26,7 +26,7 @@ mod set;
 mod swap;
 
 pub use build::{Applied, BuildError, Built, Texts, apply, build, build_with};
-pub use context::Context;
+pub use context::{Context, Spot};
 pub use family::{FamilyInfo, Outcome};
 pub use genome::{Genome, GenomeError};
 pub use promises::Promises;

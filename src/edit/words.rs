@@ -2,14 +2,16 @@
 
 use std::str::FromStr;
 
-use super::{Edit, FAMILIES};
+use super::{Edit, FAMILIES, FamilyInfo};
 use crate::ir::{Name, NotAnAddress, Value};
 
 /// Why a text is no edit, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ParseError {
+    /// The first word names no family. `known`: the names of all families, separated by commas.
     #[error("there is no edit `{found}`; there are {known}")]
     UnknownFamily { found: String, known: String },
+    /// The family is known, the rest is not as it should be. `shape`: the family's whole text.
     #[error("{what}; right would be: {shape}")]
     Malformed { what: String, shape: &'static str },
 }
@@ -112,7 +114,7 @@ impl FromStr for Edit {
             shape: "",
         };
         let name = words.next().unwrap_or_default();
-        let Some(family) = FAMILIES.iter().find(|family| family.name == name) else {
+        let Some(family) = FamilyInfo::named(name) else {
             let known = FAMILIES
                 .iter()
                 .map(|family| family.name)

@@ -25,6 +25,7 @@ pub struct BlockName(pub u32);
 /// One operand of one instruction: `%41.1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Site {
+    /// The instruction.
     pub at: Name,
     /// Zero-based, in LLVM's operand order (for a call: the arguments first).
     pub operand: u32,
@@ -37,6 +38,7 @@ pub enum Value {
     Inst(Name),
     /// An argument of the function that the use is in, zero-based: `arg2`.
     Arg(u32),
+    /// A constant.
     Const(Constant),
 }
 
@@ -54,9 +56,13 @@ pub enum Constant {
 /// The floating-point types of a GPU kernel, by LLVM's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Float {
+    /// IEEE 754 binary16.
     Half,
+    /// The upper 16 bits of a binary32.
     BFloat,
+    /// IEEE 754 binary32.
     Float,
+    /// IEEE 754 binary64.
     Double,
 }
 
@@ -64,6 +70,7 @@ pub enum Float {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{found}` is no {expected}")]
 pub struct NotAnAddress {
+    /// The text.
     pub found: String,
     /// With an example, e.g. "instruction (like %37 or %n3f7a)".
     pub expected: &'static str,

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::ffi::{CStr, c_void};
+use std::fmt;
 use std::path::Path;
 
 use inkwell::context::Context;
@@ -28,7 +29,7 @@ use super::variant::Variant;
 const MODULE_NAME: &str = "kernel";
 
 /// The unedited kernel.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Source {
     name: String,
     bitcode: Vec<u8>,
@@ -96,6 +97,17 @@ impl Source {
             }
         })?;
         Ok(work(&mut Variant::new(module, &self.sketch, &notes)))
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Source({}, {} instructions)",
+            self.name,
+            self.sketch.instructions.len()
+        )
     }
 }
 

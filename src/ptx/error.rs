@@ -6,13 +6,21 @@ pub enum PtxError {
     /// The text is not PTX as the manual describes it.
     #[error("line {line}: {what} (at `{text}`)")]
     Syntax {
+        /// 1-based line of the text.
         line: u32,
+        /// What the manual would have there.
         what: String,
+        /// The token that was found.
         text: String,
     },
     /// Valid PTX, perhaps, that this program cannot execute; the name is the whole mnemonic.
     #[error("unsupported {name} at line {line}")]
-    Unsupported { name: String, line: u32 },
+    Unsupported {
+        /// The whole mnemonic or directive.
+        name: String,
+        /// 1-based line of the text.
+        line: u32,
+    },
 }
 
 impl PtxError {

@@ -18,7 +18,6 @@ mod error;
 mod inst;
 mod lex;
 mod live;
-mod memory;
 mod parse;
 mod types;
 

@@ -4,7 +4,7 @@
 //! repeated bit for bit, and repeated in the opposite order to show that a result depends on it.
 
 use super::alu::{self, AluFn};
-use super::exec::{World, stride};
+use super::exec::{AccessFn, World, pick_access, stride};
 use super::fault::{Fault, FaultKind};
 use super::lower::Code;
 use super::memory::Region;
@@ -18,15 +18,19 @@ use crate::ptx::{Program, Space};
 /// The order of warps and blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Schedule {
+    /// Block 0, warp 0 first.
     #[default]
     Forward,
+    /// The last block and the last warp first.
     Reverse,
 }
 
 /// One launch as the machine sees it.
 #[derive(Debug, Clone)]
 pub struct LaunchShape<'a> {
+    /// Blocks by dimension x, y, z.
     pub grid: [u32; 3],
+    /// Threads of a block by dimension x, y, z.
     pub block: [u32; 3],
     /// Dynamic shared memory, bytes.
     pub dynamic_shared: u32,
@@ -42,12 +46,14 @@ pub struct LaunchShape<'a> {
 
 /// Memory and the rules of execution; outlives launches.
 pub struct Machine {
+    /// The buffers of the workload; [`buffer_base`](super::buffer_base) of an index is its address.
     pub buffers: Vec<Region>,
     vars: Vec<Region>,
     schedule: Schedule,
     /// Look for data races and reads of unwritten shared memory.
     races: bool,
     alu: AluFn,
+    access: AccessFn,
 }
 
 impl Machine {
@@ -79,6 +85,7 @@ impl Machine {
             schedule,
             races,
             alu: alu::pick(),
+            access: pick_access(),
         }
     }
 
@@ -151,6 +158,7 @@ impl Machine {
             let mut world = World {
                 code,
                 alu: self.alu,
+                access: self.access,
                 buffers: &mut self.buffers,
                 vars: &mut self.vars,
                 shared: &mut shared,

@@ -65,47 +65,62 @@ impl Cache {
     }
 }
 
-/// The distinct lines of an access with the sectors wanted of each.
-pub struct Lines {
+/// How the lanes of an access lie: the usual shapes need no search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// All lanes at one address.
+    Equal,
+    /// The first so many lanes, one after the other.
+    Consecutive,
+    Scattered,
+}
+
+/// What is known of all addresses of an access together.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout {
+    pub shape: Shape,
+    /// Address of the first lane.
+    pub first: u64,
+    /// Bits in which some lane's address differs from the first one's.
+    pub apart: u64,
+    /// Bytes from the first lane to the end of the last, where the lanes are not scattered.
+    pub span: u64,
+}
+
+impl Layout {
+    /// The layout of the lanes in `mask`, each of `size` bytes at its address.
+    #[inline(always)]
+    pub fn of(addresses: &[u64; LANES], mask: u32, size: u64) -> Layout {
+        let first = addresses[(mask.trailing_zeros() & 31) as usize];
+        let (mut stray, mut apart) = (0, 0);
+        for lane in 0..LANES {
+            let on = if mask >> lane & 1 != 0 { u64::MAX } else { 0 };
+            apart |= (addresses[lane] ^ first) & on;
+            stray |= (addresses[lane] ^ addresses[0].wrapping_add(lane as u64 * size)) & on;
+        }
+        let (shape, span) = if apart == 0 {
+            (Shape::Equal, size)
+        } else if stray == 0 && mask & mask.wrapping_add(1) == 0 {
+            (Shape::Consecutive, size * u64::from(mask.count_ones()))
+        } else {
+            (Shape::Scattered, 0)
+        };
+        Layout {
+            shape,
+            first,
+            apart,
+            span,
+        }
+    }
+}
+
+/// The distinct lines of a scattered access with the sectors wanted of each.
+struct Lines {
     lines: [(u64, u8); LANES * 2],
     count: usize,
 }
 
 impl Lines {
-    /// Lines touched by the lanes in `mask`, each reading `size` bytes at its address.
-    #[inline(always)]
-    pub fn of(addresses: &[u64; LANES], mask: u32, size: u64) -> Lines {
-        let mut out = Lines {
-            lines: [(0, 0); LANES * 2],
-            count: 0,
-        };
-        match shape(addresses, mask, size) {
-            Shape::Equal => out.range(addresses[(mask.trailing_zeros() & 31) as usize], size),
-            Shape::Consecutive => out.range(addresses[0], size * u64::from(mask.count_ones())),
-            Shape::Scattered => {
-                let mut left = mask;
-                let mut previous = u64::MAX;
-                while left != 0 {
-                    let lane = left.trailing_zeros() as usize;
-                    left &= left - 1;
-                    let sector = addresses[lane] / SECTOR;
-                    // An aligned access of up to 16 bytes never crosses a sector; 32-byte vectors fill one.
-                    if sector != previous {
-                        out.add(sector);
-                        previous = sector;
-                    }
-                }
-            }
-        }
-        out
-    }
-
-    fn range(&mut self, first: u64, bytes: u64) {
-        for sector in first / SECTOR..=(first + bytes - 1) / SECTOR {
-            self.add(sector);
-        }
-    }
-
     #[inline(always)]
     fn add(&mut self, sector: u64) {
         let (line, bit) = (sector / 4, 1 << (sector % 4));
@@ -119,85 +134,106 @@ impl Lines {
         self.lines[self.count] = (line, bit);
         self.count += 1;
     }
-
-    fn each(&self) -> &[(u64, u8)] {
-        &self.lines[..self.count]
-    }
-
-    pub fn count(&self) -> u64 {
-        self.count as u64
-    }
-
-    pub fn sectors(&self) -> u64 {
-        self.each()
-            .iter()
-            .map(|(_, sectors)| u64::from(sectors.count_ones()))
-            .sum()
-    }
 }
 
-/// Sectors that an access missed in the first level, and how many of these nothing had touched before.
+/// What an access asked of the first level, what it missed there, and how much of that nothing had touched before.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Misses {
-    pub l1: u64,
-    pub l2: u64,
+pub struct Found {
+    /// Distinct lines and sectors of the access.
+    pub lines: u64,
+    pub sectors: u64,
+    /// Sectors that the first level did not have.
+    pub l1_misses: u64,
+    /// Sectors that the second level did not have either.
+    pub l2_misses: u64,
 }
 
-/// Looks `lines` up; `base` is the address of byte 0 of the buffer, whose sectors are noted in `touched`.
-pub fn look_up(cache: Option<&mut Cache>, lines: &Lines, base: u64, touched: &mut Bits) -> Misses {
-    let mut misses = Misses::default();
-    let mut cache = cache;
-    for &(line, wanted) in lines.each() {
-        let hit = cache.as_mut().map_or(0, |cache| cache.touch(line, wanted));
-        let missed = wanted & !hit;
-        misses.l1 += u64::from(missed.count_ones());
-        for sector in (0..4).filter(|sector| missed >> sector & 1 != 0) {
-            let at = ((line * 4 + sector) - base / SECTOR) as usize;
-            if !touched.all(at, 1) {
-                touched.set(at, 1);
-                misses.l2 += 1;
+/// Where sectors are looked for.
+pub struct Levels<'a> {
+    /// The first level, if the access goes through it.
+    pub cache: Option<&'a mut Cache>,
+    /// Sectors of the buffer that the second level has.
+    pub touched: &'a mut Bits,
+    /// Address of byte 0 of the buffer.
+    pub base: u64,
+}
+
+impl Levels<'_> {
+    /// Looks up what the lanes in `mask` access.
+    #[inline(always)]
+    pub fn look_up(&mut self, layout: &Layout, addresses: &[u64; LANES], mask: u32) -> Found {
+        let mut found = Found::default();
+        if layout.shape != Shape::Scattered {
+            let (mut sector, last) = (
+                layout.first / SECTOR,
+                (layout.first + layout.span - 1) / SECTOR,
+            );
+            while sector <= last {
+                let (line, from) = (sector / 4, sector % 4);
+                let to = (last - line * 4).min(3);
+                let wanted = (0xf << from) & (0xf >> (3 - to)) & 0xf;
+                self.line(line, wanted as u8, &mut found);
+                sector = line * 4 + 4;
+            }
+            return found;
+        }
+        let mut lines = Lines {
+            lines: [(0, 0); LANES * 2],
+            count: 0,
+        };
+        let mut left = mask;
+        let mut previous = u64::MAX;
+        while left != 0 {
+            let lane = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let sector = addresses[lane] / SECTOR;
+            // An aligned access of up to 16 bytes never crosses a sector; 32-byte vectors fill one.
+            if sector != previous {
+                lines.add(sector);
+                previous = sector;
             }
         }
+        for &(line, wanted) in &lines.lines[..lines.count] {
+            self.line(line, wanted, &mut found);
+        }
+        found
     }
-    misses
-}
 
-/// The usual shapes of an access, which need no search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// All lanes at one address.
-    Equal,
-    /// The first so many lanes, one after the other.
-    Consecutive,
-    Scattered,
-}
-
-#[inline(always)]
-fn shape(addresses: &[u64; LANES], mask: u32, size: u64) -> Shape {
-    let first = addresses[(mask.trailing_zeros() & 31) as usize];
-    let (mut stray, mut apart) = (0, 0);
-    for lane in 0..LANES {
-        let on = if mask >> lane & 1 != 0 { u64::MAX } else { 0 };
-        apart |= (addresses[lane] ^ first) & on;
-        stray |= (addresses[lane] ^ addresses[0].wrapping_add(lane as u64 * size)) & on;
-    }
-    if apart == 0 {
-        Shape::Equal
-    } else if stray == 0 && mask & mask.wrapping_add(1) == 0 {
-        Shape::Consecutive
-    } else {
-        Shape::Scattered
+    #[inline(always)]
+    fn line(&mut self, line: u64, wanted: u8, found: &mut Found) {
+        found.lines += 1;
+        found.sectors += u64::from(wanted.count_ones());
+        let hit = self
+            .cache
+            .as_mut()
+            .map_or(0, |cache| cache.touch(line, wanted));
+        let mut missed = wanted & !hit;
+        found.l1_misses += u64::from(missed.count_ones());
+        while missed != 0 {
+            let sector = u64::from(missed.trailing_zeros());
+            missed &= missed - 1;
+            let at = ((line * 4 + sector) - self.base / SECTOR) as usize;
+            if !self.touched.all(at, 1) {
+                self.touched.set(at, 1);
+                found.l2_misses += 1;
+            }
+        }
     }
 }
 
 /// Passes over 32 banks of 4 bytes: the most distinct words that one bank must give.
-pub fn bank_passes(addresses: &[u64; LANES], mask: u32, size: u64) -> u64 {
+#[inline(always)]
+pub fn bank_passes(layout: &Layout, addresses: &[u64; LANES], mask: u32, size: u64) -> u64 {
     let words = size.div_ceil(4);
-    match shape(addresses, mask, size) {
-        Shape::Equal => return 1,
-        Shape::Consecutive => return (words * u64::from(mask.count_ones())).div_ceil(32),
-        Shape::Scattered => {}
+    match layout.shape {
+        Shape::Equal => 1,
+        Shape::Consecutive => (words * u64::from(mask.count_ones())).div_ceil(32),
+        Shape::Scattered => scattered_passes(addresses, mask, words),
     }
+}
+
+#[inline(always)]
+fn scattered_passes(addresses: &[u64; LANES], mask: u32, words: u64) -> u64 {
     // The first word that each bank gives; further ones are rare enough for a list.
     let mut first_word = [u64::MAX; 32];
     let mut more: Vec<u64> = Vec::new();

@@ -6,6 +6,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}: {message}")]
 pub struct Fault {
+    /// Which rule was broken.
     pub kind: FaultKind,
     /// Kernel, PTX line, block and thread, buffer and element, as far as they are known.
     pub message: String,
@@ -16,14 +17,19 @@ pub struct Fault {
 pub enum FaultKind {
     /// An address outside every buffer, or past the one it came from.
     OutOfBounds,
+    /// An address that is no multiple of the size of the access.
     Misaligned,
     /// A store to an input.
     ReadOnly,
     /// An output element that nothing wrote.
     Unwritten,
+    /// A load of memory that nothing wrote.
     Uninitialised,
+    /// Two threads touched the same memory, one of them writing, and nothing ordered them.
     Race,
+    /// A barrier that not all live lanes of a warp reach together.
     DivergentBarrier,
+    /// No warp of a block can go on.
     Deadlock,
     /// The step budget was spent.
     Timeout,
@@ -52,6 +58,7 @@ impl fmt::Display for FaultKind {
 }
 
 impl Fault {
+    /// A fault with its message.
     pub fn new(kind: FaultKind, message: impl Into<String>) -> Fault {
         Fault {
             kind,

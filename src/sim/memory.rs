@@ -18,12 +18,14 @@ pub struct Bits {
 }
 
 impl Bits {
+    /// `len` clear bits.
     pub fn new(len: usize) -> Bits {
         Bits {
             words: vec![0; len.div_ceil(64) + 1],
         }
     }
 
+    /// Clears every bit.
     pub fn clear(&mut self) {
         self.words.fill(0);
     }
@@ -34,10 +36,41 @@ impl Bits {
         self.words[at / 64] |= ((1 << len) - 1) << (at % 64);
     }
 
+    /// Whether `len` (at most 8, aligned to `len`) bits from `at` are all set.
     #[inline(always)]
     pub fn all(&self, at: usize, len: usize) -> bool {
         let keep = ((1 << len) - 1) << (at % 64);
         self.words[at / 64] & keep == keep
+    }
+
+    /// Calls `f` with each word that `len` bits from `at` touch, and their mask in it, until it says no.
+    #[inline(always)]
+    fn words(at: usize, len: usize, mut f: impl FnMut(usize, u64) -> bool) -> bool {
+        let (mut at, end) = (at, at + len);
+        while at < end {
+            let stop = (at / 64 * 64 + 64).min(end);
+            let keep = u64::MAX >> (64 - (stop - at)) << (at % 64);
+            if !f(at / 64, keep) {
+                return false;
+            }
+            at = stop;
+        }
+        true
+    }
+
+    /// Sets any number of bits from `at`.
+    #[inline(always)]
+    pub fn set_range(&mut self, at: usize, len: usize) {
+        Bits::words(at, len, |word, keep| {
+            self.words[word] |= keep;
+            true
+        });
+    }
+
+    /// Whether any number of bits from `at` are all set.
+    #[inline(always)]
+    pub fn all_range(&self, at: usize, len: usize) -> bool {
+        Bits::words(at, len, |word, keep| self.words[word] & keep == keep)
     }
 
     /// The first clear bit below `len`.
@@ -52,7 +85,9 @@ impl Bits {
 /// A stretch of memory with one owner: a buffer, a variable, a block's shared memory, a warp's local memory.
 #[derive(Debug, Clone)]
 pub struct Region {
+    /// For messages.
     pub name: String,
+    /// Contents.
     pub bytes: Vec<u8>,
     /// Stores are refused.
     pub read_only: bool,
@@ -66,6 +101,21 @@ pub struct Region {
     pub touched: Bits,
 }
 
+/// Lanes of an access that lie in a row, or all at one place.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Byte of the region where the first lane is.
+    pub offset: usize,
+    /// Bytes that all lanes together touch.
+    pub span: usize,
+    /// Bytes of one lane.
+    pub size: usize,
+    /// All lanes at one place.
+    pub equal: bool,
+    /// The lanes; in a row they are the lowest ones.
+    pub mask: u32,
+}
+
 /// What one lane did wrong.
 #[derive(Debug)]
 pub struct Bad {
@@ -75,6 +125,7 @@ pub struct Bad {
 }
 
 impl Region {
+    /// A region that has a value everywhere.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Region {
         Region {
             name: name.into(),
@@ -167,6 +218,116 @@ impl Region {
             }
         }
         Ok(())
+    }
+
+    /// The bytes of a row that is inside the region and aligned.
+    #[inline(always)]
+    fn row(&self, row: &Row) -> Option<std::ops::Range<usize>> {
+        let end = row.offset.checked_add(row.span)?;
+        (end <= self.bytes.len() && row.offset & (row.size - 1) == 0).then_some(row.offset..end)
+    }
+
+    /// Loads a row at once. `false` if there is anything to say about it: then no register has changed, and a lane by lane load follows.
+    #[inline(always)]
+    pub fn load_row(&mut self, regs: &mut Regs, access: &Access, row: &Row, by: &Accessor) -> bool {
+        let Some(range) = self.row(row) else {
+            return false;
+        };
+        if let Some(written) = &self.written
+            && !written.all_range(row.offset, row.span)
+        {
+            return false;
+        }
+        if let Some(shadow) = &mut self.shadow
+            && !shadow.read_row(row, by)
+        {
+            return false;
+        }
+        let bytes = &self.bytes[range];
+        let (size, mask) = (row.size, row.mask);
+        for (part, &slot) in access.slots[..usize::from(access.count)].iter().enumerate() {
+            if slot == NONE {
+                continue;
+            }
+            let shift = part * usize::from(access.bytes);
+            macro_rules! gather {
+                ($ty:ty, $as:ty) => {{
+                    const WIDTH: usize = size_of::<$ty>();
+                    let read = |raw: &[u8]| {
+                        let mut copy = [0; WIDTH];
+                        copy.copy_from_slice(raw);
+                        <$ty>::from_le_bytes(copy) as $as
+                    };
+                    let mut values: [$as; LANES] = [0; LANES];
+                    if row.equal {
+                        values = [read(&bytes[shift..shift + WIDTH]); LANES];
+                    } else if let Ok(all) = <&[u8; WIDTH * LANES]>::try_from(bytes)
+                        && size == WIDTH
+                    {
+                        for lane in 0..LANES {
+                            values[lane] = read(&all[lane * WIDTH..(lane + 1) * WIDTH]);
+                        }
+                    } else {
+                        for (value, lane) in values.iter_mut().zip(bytes.chunks_exact(size)) {
+                            *value = read(&lane[shift..shift + WIDTH]);
+                        }
+                    }
+                    Lane::put(regs, slot, values, mask)
+                }};
+            }
+            match (access.bytes, access.signed) {
+                (1, true) => gather!(i8, i32),
+                (1, false) => gather!(u8, u32),
+                (2, true) => gather!(i16, i32),
+                (2, false) => gather!(u16, u32),
+                (4, _) => gather!(u32, u32),
+                _ => gather!(u64, u64),
+            }
+        }
+        true
+    }
+
+    /// Stores a row at once. `false` if there is anything to say about it: then nothing has changed, and a lane by lane store follows.
+    #[inline(always)]
+    pub fn store_row(&mut self, regs: &Regs, access: &Access, row: &Row, by: &Accessor) -> bool {
+        let Some(range) = self.row(row) else {
+            return false;
+        };
+        let one = row.mask & row.mask.wrapping_sub(1) == 0;
+        if self.read_only || row.equal && !one {
+            return false;
+        }
+        if let Some(shadow) = &mut self.shadow
+            && !shadow.write_row(row, by)
+        {
+            return false;
+        }
+        let first = row.mask.trailing_zeros() as usize & (LANES - 1);
+        let bytes = &mut self.bytes[range];
+        for (part, &slot) in access.slots[..usize::from(access.count)].iter().enumerate() {
+            let shift = part * usize::from(access.bytes);
+            macro_rules! scatter {
+                ($ty:ty, $from:ty) => {{
+                    const WIDTH: usize = size_of::<$ty>();
+                    let values = <$from>::get(regs, slot);
+                    for (value, lane) in
+                        values[first..].iter().zip(bytes.chunks_exact_mut(row.size))
+                    {
+                        lane[shift..shift + WIDTH].copy_from_slice(&(*value as $ty).to_le_bytes());
+                    }
+                }};
+            }
+            match access.bytes {
+                1 => scatter!(u8, u32),
+                2 => scatter!(u16, u32),
+                4 => scatter!(u32, u32),
+                _ => scatter!(u64, u64),
+            }
+        }
+        if let Some(written) = &mut self.written {
+            written.set_range(row.offset, row.span);
+        }
+        true
     }
 
     /// Loads the lanes in `mask`; `offsets` have been checked.

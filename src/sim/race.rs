@@ -5,6 +5,7 @@
 //! lanes of one warp `bar.warp.sync` raises the warp's epoch as well, and threads of different blocks are never ordered within a launch.
 //! Writing the value that is already there does not conflict with another write.
 
+use super::memory::Row;
 use super::regs::LANES;
 
 /// Who accesses memory.
@@ -166,6 +167,65 @@ impl Shadow {
             }
         }
         Ok(())
+    }
+
+    /// The granules of each lane of a row, by lane.
+    #[inline(always)]
+    fn granules_of(
+        &self,
+        row: &Row,
+    ) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + use<> {
+        let (granule, row) = (self.granule, *row);
+        let first = row.mask.trailing_zeros() as usize;
+        let last = 31 - row.mask.leading_zeros() as usize;
+        // Of many lanes at one place the first and the last leave the same mark as all of them, and conflict if any does.
+        let lanes = if !row.equal {
+            [0..last + 1, 0..0]
+        } else if first == last {
+            [first..first + 1, 0..0]
+        } else {
+            [first..first + 1, last..last + 1]
+        };
+        lanes.into_iter().flatten().map(move |lane| {
+            let at = row.offset + if row.equal { 0 } else { lane * row.size };
+            (lane, at / granule..(at + row.size).div_ceil(granule))
+        })
+    }
+
+    /// Notes the load of a row; `false` if it is a race, which [`Shadow::read`] then finds again.
+    #[inline(always)]
+    pub fn read_row(&mut self, row: &Row, by: &Accessor) -> bool {
+        for (lane, granules) in self.granules_of(row) {
+            let writes = &self.writes[granules.clone()];
+            for (read, write) in self.reads[granules].iter_mut().zip(writes) {
+                if write.conflicts(by, lane, self.private) {
+                    return false;
+                }
+                *read = read.join(by, lane, self.private);
+            }
+        }
+        true
+    }
+
+    /// Notes the store of a row; `false`, with nothing noted, if [`Shadow::write`] must look closer.
+    #[inline(always)]
+    pub fn write_row(&mut self, row: &Row, by: &Accessor) -> bool {
+        if row.size < self.granule {
+            return false;
+        }
+        for (lane, granules) in self.granules_of(row) {
+            let writes = &self.writes[granules.clone()];
+            for (read, write) in self.reads[granules].iter().zip(writes) {
+                if read.conflicts(by, lane, self.private) | write.conflicts(by, lane, self.private)
+                {
+                    return false;
+                }
+            }
+        }
+        for (lane, granules) in self.granules_of(row) {
+            self.writes[granules].fill(Mark::new(by, lane));
+        }
+        true
     }
 
     /// Notes a store of `size` bytes by each lane in `mask`. `same(lane, at, len)`: what the lane

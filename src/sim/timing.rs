@@ -108,6 +108,7 @@ impl WarpClock {
 /// What a launch asked of the machine, summed over its blocks.
 #[derive(Debug, Clone)]
 pub struct Totals {
+    /// Blocks executed.
     pub blocks: u64,
     /// Cycles from start to end of a block, summed.
     pub latency: u64,
@@ -115,9 +116,13 @@ pub struct Totals {
     pub classes: [u64; CLASSES],
     /// Cycles of the load/store unit: passes over the banks of shared memory and of the first-level cache.
     pub wavefronts: u64,
+    /// Lanes of global atomics, each with the turns that it waits for others at its address.
     pub atomics: u64,
+    /// Bytes of sectors read through the first-level cache.
     pub l1_bytes: u64,
+    /// Bytes of sectors asked of the second-level cache.
     pub l2_bytes: u64,
+    /// Bytes of sectors that nothing had touched before.
     pub dram_bytes: u64,
 }
 
@@ -126,6 +131,7 @@ pub struct Totals {
 pub struct Occupancy {
     /// Blocks that fit on one multiprocessor at a time.
     pub resident: u32,
+    /// Multiprocessors of the device.
     pub sms: u32,
     /// Added to each block's latency, cycles.
     pub block_overhead: f64,
@@ -134,6 +140,7 @@ pub struct Occupancy {
 /// The modelled time of a launch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Time {
+    /// Time at the device's clock.
     pub cycles: f64,
     /// The resource with the largest bound.
     pub limiter: &'static str,

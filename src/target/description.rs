@@ -10,16 +10,23 @@ use crate::sim::{Latency, MemoryModel, Model, Throughput};
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Description {
+    /// What `--target` calls it.
     pub name: String,
+    /// One line for people.
     pub summary: String,
     /// LLVM's processor name, as in `sm_90`.
     pub arch: String,
     /// PTX version that modules are emitted for, as LLVM's feature digits (`80` is PTX 8.0).
     pub ptx: String,
+    /// Size and clock.
     pub device: Device,
+    /// What fits where.
     pub limits: DeviceLimits,
+    /// How long results take, cycles.
     pub latency: Latency,
+    /// How much fits in a cycle.
     pub throughput: Throughput,
+    /// Caches and memory.
     pub memory: MemoryModel,
 }
 
@@ -27,7 +34,9 @@ pub struct Description {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Device {
+    /// Multiprocessors.
     pub sms: u32,
+    /// Clock under load, MHz.
     pub clock_mhz: f64,
     /// Added to every launch when the grid is taken as launched.
     pub launch_overhead_ns: f64,
@@ -39,17 +48,23 @@ pub struct Device {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeviceLimits {
+    /// Threads that a block may have.
     pub threads_per_block: u32,
+    /// Warps that a multiprocessor holds.
     pub warps_per_sm: u32,
+    /// Blocks that a multiprocessor holds.
     pub blocks_per_sm: u32,
     /// 32-bit registers.
     pub registers_per_sm: u32,
+    /// Registers that a thread may have.
     pub registers_per_thread: u32,
     /// Registers that a warp is given at a time.
     pub register_allocation: u32,
     /// Bytes.
     pub shared_per_sm: u32,
+    /// Shared memory that a block may have, bytes.
     pub shared_per_block: u32,
+    /// Shared memory that each block takes besides its own, bytes.
     pub shared_reserved_per_block: u32,
 }
 
@@ -59,20 +74,38 @@ const BUILT_IN: [(&str, &str); 1] = [("h200", include_str!("../../targets/h200.t
 /// Why a description could not be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum DescriptionError {
+    /// No built-in target and no file has this name.
     #[error("unknown target `{name}`; known: {known}; or the path of a .toml file")]
-    Unknown { name: String, known: String },
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The names that there are.
+        known: String,
+    },
+    /// The file cannot be read.
     #[error("cannot read target {path}: {source}")]
     Read {
+        /// The file.
         path: String,
+        /// Why not.
         source: std::io::Error,
     },
     /// The message names line and key.
     #[error("target {path}: {message}")]
-    Parse { path: String, message: String },
+    Parse {
+        /// The file.
+        path: String,
+        /// What was wrong, with its line.
+        message: String,
+    },
+    /// A number that no device can have.
     #[error("target {path}: {key} must be {expected}")]
     Value {
+        /// The file.
         path: String,
+        /// The key.
         key: &'static str,
+        /// What would be right.
         expected: &'static str,
     },
 }

@@ -4,13 +4,27 @@
 //! what a kernel does wrong comes back as a [`Fault`] with one kind and one message.
 
 mod description;
+mod ptxas;
 mod sim;
 
 use crate::workload::Instance;
 
 pub use crate::sim::{Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
 pub use description::{Description, DescriptionError, Device, DeviceLimits};
+pub use ptxas::{Assembled, Ptxas};
 pub use sim::{Load, SimOptions, SimTarget};
+
+/// What every execution in the simulator is checked for, in words for a certificate.
+pub const CHECKS: [&str; 8] = [
+    "addresses: inside their buffer, aligned",
+    "inputs: never written",
+    "outputs: every element written",
+    "shared memory: nothing read before it is written",
+    "data races: shared and global memory",
+    "barriers: reached by the whole block, no deadlock",
+    "steps: within the budget",
+    "schedule: on held-out cases the same bits with warps and blocks in reverse order",
+];
 
 /// What an execution may cost before it is stopped.
 #[derive(Debug, Clone, Copy)]

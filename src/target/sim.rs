@@ -1,5 +1,7 @@
 //! The embedded simulator as a target.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Description, Execution, Fault, FaultKind, Limits, Schedule, Target};
 use crate::ptx::{self, Kernel, Kind};
 use crate::sim::{
@@ -11,7 +13,8 @@ use crate::workload::{Arg, Instance, Launch, Role, Scalar};
 const MIN_L1: usize = 4096;
 
 /// How the blocks of a case stand for the blocks of a real launch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Load {
     /// They are a sample of a grid that fills the device: every multiprocessor has as many blocks as fit, and the time is the share of these
     /// blocks. No launch overhead. What a search wants of a small case.
@@ -24,7 +27,9 @@ pub enum Load {
 /// What a simulated execution checks and assumes.
 #[derive(Debug, Clone, Copy)]
 pub struct SimOptions {
+    /// How the blocks of a case stand for those of a real launch.
     pub load: Load,
+    /// The order of warps and blocks.
     pub schedule: Schedule,
     /// Look for data races in shared and global memory.
     pub races: bool,
@@ -48,6 +53,7 @@ pub struct SimTarget {
 }
 
 impl SimTarget {
+    /// A simulator of the described device.
     pub fn new(description: Description, options: SimOptions) -> SimTarget {
         SimTarget {
             description,
@@ -55,10 +61,12 @@ impl SimTarget {
         }
     }
 
+    /// The device.
     pub fn description(&self) -> &Description {
         &self.description
     }
 
+    /// What is checked and assumed.
     pub fn options(&self) -> &SimOptions {
         &self.options
     }

@@ -362,11 +362,21 @@ impl<'a> Parser<'a> {
 /// A number that a manifest gives as such (`1.5`) or as an expression (`"rows * 2"`).
 #[derive(Debug, Clone)]
 pub enum Number {
+    /// A number as it stands.
     Float(f64),
+    /// An expression over the symbols.
     Expr(Expr),
 }
 
 impl Number {
+    /// As the manifest writes it.
+    pub fn text(&self) -> String {
+        match self {
+            Number::Float(value) => value.to_string(),
+            Number::Expr(expr) => expr.text().to_string(),
+        }
+    }
+
     /// The value; an expression's is rounded to the nearest double beyond 2^53.
     ///
     /// # Errors

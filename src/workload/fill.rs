@@ -46,8 +46,11 @@ pub enum Fill<N = Number> {
     /// proportion to `max(0, x)` of a normal x of mean 1 and standard deviation `spread`, so that a large spread
     /// makes many groups empty; besides, each group is empty with a probability of `empty` (0 unless given).
     Jagged {
+        /// The last offset.
         total: N,
+        /// Standard deviation of a length over its mean, before lengths are cut at 0.
         spread: N,
+        /// Probability that a group is empty besides, from 0 to 1.
         empty: Option<N>,
     },
     /// The filters `of` (a buffer, `[outputs][channels][3][3]`) in the form that Winograd's F(2x2, 3x3) multiplies

@@ -4,6 +4,8 @@
 //! the sign of a reference nor a zero among its elements can hide or inflate an error. What cannot be compared (a NaN, a
 //! missing element) is infinitely far away; there is no error that passes by not being counted.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// An error metric; both are zero for equal outputs, and never NaN or negative.
@@ -14,6 +16,15 @@ pub enum Metric {
     MaxN,
     /// `||out - ref|| / ||ref||` (Euclidean): the whole.
     Nrmse,
+}
+
+impl fmt::Display for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Metric::MaxN => "maxn",
+            Metric::Nrmse => "nrmse",
+        })
+    }
 }
 
 impl Metric {

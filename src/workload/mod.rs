@@ -30,6 +30,7 @@ mod scalar;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -62,10 +63,13 @@ pub type Symbols = BTreeMap<String, i64>;
 /// One buffer of a case, as a target must provide it.
 #[derive(Debug, Clone)]
 pub struct Buffer {
+    /// As the manifest names it.
     pub name: String,
+    /// The type of an element.
     pub scalar: Scalar,
     /// Elements, not bytes.
     pub len: usize,
+    /// What it is for.
     pub role: Role,
     /// Little-endian contents before the first launch; `None` where nothing was ever written (output, scratch).
     pub data: Option<Vec<u8>>,
@@ -83,17 +87,22 @@ pub enum Arg {
 /// One launch of a case.
 #[derive(Debug, Clone)]
 pub struct Launch {
+    /// The kernel's name.
     pub entry: String,
+    /// Blocks in x, y and z.
     pub grid: [u32; 3],
+    /// Threads of a block in x, y and z.
     pub block: [u32; 3],
     /// Dynamic shared memory, bytes.
     pub shared: u32,
+    /// In the order of the kernel's parameters.
     pub args: Vec<Arg>,
 }
 
 /// A case made concrete: what a target executes.
 #[derive(Debug, Clone)]
 pub struct Instance {
+    /// The name of the case.
     pub case: String,
     /// In the order of the manifest.
     pub buffers: Vec<Buffer>,
@@ -111,22 +120,31 @@ pub struct Origin {
 /// A parsed and checked `workload.toml`.
 #[derive(Debug, Clone)]
 pub struct Workload {
+    /// Such as `embedding/sls_f32`.
     pub name: String,
+    /// One line for people.
     pub summary: String,
+    /// Where it was read from.
     pub origin: Origin,
     /// The module, an absolute path.
     pub ir: PathBuf,
     /// What the module was made from, an absolute path.
     pub source: Option<PathBuf>,
+    /// The symbols that a case gives values to.
     pub shapes: BTreeMap<String, Shape>,
     /// In the order of the manifest, which is that of [`Instance::buffers`].
     pub buffers: Vec<BufferSpec>,
+    /// The symbols that an edit `set` gives values to.
     pub tunables: BTreeMap<String, Tunable>,
     /// In the order in which they run.
     pub launches: Vec<LaunchSpec>,
+    /// What edits may state to the compiler.
     pub facts: Facts,
+    /// What the outputs are compared with.
     pub reference: Reference,
+    /// How far from it they may be.
     pub tolerance: Tolerance,
+    /// In the order of the manifest.
     pub cases: Vec<Case>,
     fingerprint: String,
 }
@@ -136,6 +154,7 @@ pub struct Workload {
 pub struct Shape {
     /// Never negative.
     pub min: i64,
+    /// Inclusive, as `min` is.
     pub max: Option<i64>,
     /// At least 1.
     pub multiple_of: i64,
@@ -159,10 +178,13 @@ impl Shape {
 /// A buffer as the manifest describes it.
 #[derive(Debug, Clone)]
 pub struct BufferSpec {
+    /// How launches and messages call it.
     pub name: String,
+    /// The type of an element.
     pub scalar: Scalar,
     /// Elements, over the shapes (scratch: over the tunables, too).
     pub len: Expr,
+    /// What it is for.
     pub role: Role,
     /// There is one for `input` and `inout`; a case may put another in its place.
     pub fill: Option<Fill>,
@@ -180,6 +202,7 @@ pub struct Tunable {
 /// A launch as the manifest describes it.
 #[derive(Debug, Clone)]
 pub struct LaunchSpec {
+    /// The kernel's name.
     pub entry: String,
     /// One to three dimensions, x first; blocks.
     pub grid: Vec<Expr>,
@@ -187,6 +210,7 @@ pub struct LaunchSpec {
     pub block: Vec<Expr>,
     /// Dynamic shared memory, bytes.
     pub shared: Option<Expr>,
+    /// In the order of the kernel's parameters.
     pub args: Vec<ArgSpec>,
     place: Place,
 }
@@ -212,6 +236,7 @@ pub struct Facts {
 /// How far outputs may be from their reference.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tolerance {
+    /// What the limits are measured in.
     pub metric: Metric,
     /// Reassociation and fused operations only.
     pub strict: f64,
@@ -222,12 +247,33 @@ pub struct Tolerance {
 }
 
 /// A tier of a [`Tolerance`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
+    /// See [`Tolerance::strict`].
+    #[default]
     Strict,
+    /// See [`Tolerance::serving`].
     Serving,
+    /// See [`Tolerance::relaxed`].
     Relaxed,
+}
+
+impl fmt::Display for Tier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Tier::Strict => "strict",
+            Tier::Serving => "serving",
+            Tier::Relaxed => "relaxed",
+        })
+    }
+}
+
+impl LaunchSpec {
+    /// Where the manifest has it.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
 }
 
 impl Tolerance {
@@ -256,10 +302,13 @@ pub enum CaseUse {
 /// One concrete instance of a workload: shape values and an input seed.
 #[derive(Debug, Clone)]
 pub struct Case {
+    /// Distinct within a workload.
     pub name: String,
+    /// What it is for.
     pub role: CaseUse,
     /// A value for each shape.
     pub symbols: Symbols,
+    /// What its random inputs come from; see [`Fill`].
     pub seed: u64,
     /// Fills in place of the buffers' own, by buffer name.
     pub fills: BTreeMap<String, Fill>,

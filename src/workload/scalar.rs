@@ -6,15 +6,25 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Scalar {
+    /// Unsigned, 1 byte.
     U8,
+    /// Signed, 1 byte.
     I8,
+    /// Unsigned, 2 bytes.
     U16,
+    /// Signed, 2 bytes.
     I16,
+    /// Unsigned, 4 bytes.
     U32,
+    /// Signed, 4 bytes.
     I32,
+    /// Unsigned, 8 bytes.
     U64,
+    /// Signed, 8 bytes.
     I64,
+    /// IEEE 754 binary32, 4 bytes.
     F32,
+    /// IEEE 754 binary64, 8 bytes.
     F64,
 }
 

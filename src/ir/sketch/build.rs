@@ -221,7 +221,7 @@ impl<'c> Builder<'c> {
 }
 
 /// Which instructions edits leave where they are: control flow, phis, the frame, and what only exists for the compiler
-/// (tokens). An alloca outside the entry block would grow the stack at run time, so it stays as well.
+/// (tokens, markers). An alloca outside the entry block would grow the stack at run time, so it stays as well.
 pub(in crate::ir) fn role(instruction: Inst<'_>) -> Role {
     let fixed = instruction.is_terminator()
         || matches!(
@@ -229,10 +229,7 @@ pub(in crate::ir) fn role(instruction: Inst<'_>) -> Role {
             Opcode::LLVMPHI | Opcode::LLVMAlloca | Opcode::LLVMLandingPad
         )
         || !(instruction.ty().is_void() || instruction.ty().is_first_class())
-        || instruction
-            .callee()
-            .and_then(Val::as_declared_name)
-            .is_some_and(|name| name.starts_with("llvm.dbg."));
+        || instruction.is_marker();
     if fixed { Role::Fixed } else { Role::Plain }
 }
 

@@ -18,8 +18,11 @@ use super::address::{BlockName, Constant, Float, Name};
 /// The loaded module. Functions, blocks and instructions are each numbered in walk order over the whole module.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sketch {
+    /// Those with a body; index: what [`Block::function`] holds.
     pub functions: Vec<Function>,
+    /// Index: the number in a [`BlockName`].
     pub blocks: Vec<Block>,
+    /// Index: the number in [`Name::Base`].
     pub instructions: Vec<Instruction>,
     /// Type texts that [`TypeId`] points into.
     pub types: Vec<String>,
@@ -32,9 +35,11 @@ pub struct TypeId(pub u32);
 /// A function with a body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Function {
+    /// As the IR names it, which is how a launch names a kernel.
     pub name: String,
     /// Whether it can be launched.
     pub kernel: bool,
+    /// In order; `arg0` is the first.
     pub params: Vec<Param>,
     /// Into [`Sketch::blocks`]; the first is the entry.
     pub blocks: Range<u32>,
@@ -47,7 +52,9 @@ pub struct Function {
 pub struct Param {
     /// As the IR names it; may be empty.
     pub name: String,
+    /// Its type, exactly.
     pub ty: TypeId,
+    /// Its type, as far as a launch needs to know.
     pub kind: Kind,
     /// Already promised not to alias, in the IR as loaded.
     pub noalias: bool,
@@ -57,13 +64,10 @@ pub struct Param {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A pointer into an address space (0 generic, 1 global, 3 shared, 4 constant).
-    Pointer {
-        space: u32,
-    },
+    Pointer { space: u32 },
     /// An integer of so many bits; LLVM does not know signs.
-    Int {
-        bits: u32,
-    },
+    Int { bits: u32 },
+    /// A floating-point number.
     Float(Float),
     /// A structure by value, or a type that no launch argument has; its text.
     Other(String),
@@ -76,10 +80,13 @@ pub struct Block {
     pub function: u32,
     /// As the IR names it; may be empty.
     pub label: String,
+    /// Into [`Sketch::instructions`]; the last is the terminator.
     pub instructions: Range<u32>,
+    /// Where the terminator may go, in its order.
     pub successors: Vec<BlockName>,
     /// Immediate dominator; `None` for the entry and for blocks that nothing reaches.
     pub idom: Option<BlockName>,
+    /// Whether any path from the function's entry leads here.
     pub reachable: bool,
     /// Number of loops that it is in.
     pub depth: u32,
@@ -99,6 +106,7 @@ pub struct Loop {
 /// An instruction.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Instruction {
+    /// The block that it is in.
     pub block: BlockName,
     /// As LLVM writes it: `fadd`, `getelementptr`, `call`.
     pub opcode: String,
@@ -106,9 +114,11 @@ pub struct Instruction {
     pub detail: Option<String>,
     /// Type of the result; `void` where there is none.
     pub ty: TypeId,
+    /// In LLVM's order, which is that of [`Site::operand`](super::Site::operand).
     pub operands: Vec<Operand>,
     /// Who uses the result, ascending.
     pub uses: Vec<(u32, u32)>,
+    /// What edits may do with it.
     pub role: Role,
     /// Fast-math flags it has, in LLVM's bits; `None` where it can have none.
     pub fast_math: Option<u32>,
@@ -128,7 +138,9 @@ pub enum Role {
 /// One operand of an instruction.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Operand {
+    /// What stands there.
     pub is: Is,
+    /// The type of what stands there.
     pub ty: TypeId,
     /// Whether any value of the type may stand there.
     pub free: bool,
@@ -137,9 +149,13 @@ pub struct Operand {
 /// What an operand is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Is {
+    /// The result of an instruction, by number.
     Inst(u32),
+    /// An argument of the function, counted from 0.
     Arg(u32),
+    /// A constant that an edit can write down.
     Const(Constant),
+    /// Where a branch goes, or a phi comes from.
     Block(BlockName),
     /// A global, a constant expression, metadata …: its text.
     Other(String),
@@ -156,10 +172,12 @@ impl Sketch {
         self.functions.iter().filter(|function| function.kernel)
     }
 
+    /// The instruction of that number.
     pub fn instruction(&self, number: u32) -> Option<&Instruction> {
         self.instructions.get(number as usize)
     }
 
+    /// The block of that name.
     pub fn block(&self, name: BlockName) -> Option<&Block> {
         self.blocks.get(name.0 as usize)
     }
@@ -170,10 +188,12 @@ impl Sketch {
         self.functions.get(block.function as usize)
     }
 
+    /// LLVM's text of a type; `?` for an id of another sketch.
     pub fn type_text(&self, ty: TypeId) -> &str {
         self.types.get(ty.0 as usize).map_or("?", String::as_str)
     }
 
+    /// Whether a type is that of instructions without a result.
     pub fn is_void(&self, ty: TypeId) -> bool {
         self.type_text(ty) == "void"
     }

@@ -26,8 +26,7 @@ impl Variant<'_> {
     ///
     /// The module must verify.
     pub fn optimise(&mut self, arch: &Arch) -> Result<(), Error> {
-        self.base.clear();
-        self.new.clear();
+        self.forget_all();
         let ran = with_machine(arch, |machine| {
             self.module
                 .set_data_layout(&machine.get_target_data().get_data_layout());
@@ -43,12 +42,14 @@ impl Variant<'_> {
 
     /// The module as PTX, without comments, so that equal code is equal text.
     pub fn emit_ptx(&mut self, arch: &Arch) -> Result<String, Error> {
+        self.forget_all();
         let mut ptx = String::new();
         let emitted = with_machine(arch, |machine| {
             let buffer = machine
                 .write_to_memory_buffer(&self.module, FileType::Assembly)
                 .map_err(|message| message.to_string())?;
-            ptx = without_comments(&String::from_utf8_lossy(buffer.as_slice()));
+            let text = String::from_utf8_lossy(buffer.as_slice());
+            ptx = renumber_prototypes(without_comments(&text));
             Ok(())
         })?;
         self.heard(emitted).map(|()| ptx)
@@ -71,13 +72,17 @@ impl Variant<'_> {
     }
 }
 
-/// Drops blank lines and lines that are only a comment. What follows code on its line stays: a string could be there.
+/// Drops comments and blank lines. A line with a string in it (`.pragma`, `.file`) is left alone.
 fn without_comments(ptx: &str) -> String {
     let mut code = String::with_capacity(ptx.len());
-    for line in ptx.lines().map(str::trim_end) {
-        let text = line.trim_start();
-        // The terminator is the end of LLVM's buffer.
-        if !text.is_empty() && !text.starts_with("//") && text != "\0" {
+    for line in ptx.lines() {
+        let line = match line.split_once("//") {
+            Some((before, _)) if !line.contains('"') => before,
+            _ => line,
+        };
+        // The NUL is the end of LLVM's buffer.
+        let line = line.trim_end_matches(|end: char| end.is_whitespace() || end == '\0');
+        if !line.is_empty() {
             code.push_str(line);
             code.push('\n');
         }
@@ -85,9 +90,31 @@ fn without_comments(ptx: &str) -> String {
     code
 }
 
+/// Numbers the prototypes of indirect calls from 0; LLVM counts them over all that a process compiles.
+fn renumber_prototypes(ptx: String) -> String {
+    const LABEL: &str = "prototype_";
+    if !ptx.contains(LABEL) {
+        return ptx;
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let mut pieces = ptx.split(LABEL);
+    let mut renumbered = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let digits = piece.len() - piece.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, rest) = piece.split_at(digits);
+        let known = seen.iter().position(|known| *known == number);
+        let index = known.unwrap_or_else(|| {
+            seen.push(number);
+            seen.len() - 1
+        });
+        renumbered.push_str(&format!("{LABEL}{index}{rest}"));
+    }
+    renumbered
+}
+
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{renumber_prototypes, without_comments};
 
     #[test]
     fn comments_do_not_reach_the_ptx() {
@@ -96,5 +123,21 @@ mod tests {
             without_comments(ptx),
             ".version 8.0\n\tadd.s32 \t%r1, %r2, 1;\n"
         );
+        // LLVM numbers calls over all that a process compiles.
+        assert_eq!(
+            without_comments("\t{ // callseq 3, 0\n\t} // callseq 3\n"),
+            "\t{\n\t}\n"
+        );
+        assert_eq!(
+            without_comments("\t.pragma \"a//b\";\n"),
+            "\t.pragma \"a//b\";\n"
+        );
+    }
+
+    #[test]
+    fn prototypes_are_numbered_in_the_order_in_which_they_appear() {
+        let ptx = "prototype_17 : .callprototype\ncall %rd1, (), prototype_17;\nprototype_9 : x, prototype_17";
+        let renumbered = "prototype_0 : .callprototype\ncall %rd1, (), prototype_0;\nprototype_1 : x, prototype_0";
+        assert_eq!(renumber_prototypes(ptx.to_owned()), renumbered);
     }
 }

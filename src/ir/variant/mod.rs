@@ -86,6 +86,15 @@ impl<'c> Variant<'c> {
         }
     }
 
+    /// Before LLVM's passes free what the handles point to.
+    fn forget_all(&mut self) {
+        self.functions.clear();
+        self.blocks.clear();
+        self.block_numbers.clear();
+        self.base.clear();
+        self.new.clear();
+    }
+
     /// The value as LLVM has it, if it is there and of the type; whether it is computed in time is another question.
     fn resolve(&self, value: &Value, function: Func<'c>, wanted: Ty<'c>) -> Result<Val<'c>, Skip> {
         let mismatch = || Skip::Type {

@@ -18,11 +18,11 @@ impl<'c> Variant<'c> {
         }
     }
 
-    /// Whether the value can be used by an instruction that stands at `place`.
+    /// Whether the value can be used by an instruction that stands at `place`. The result of a terminator is not there
+    /// on all the ways that go on from it.
     pub(super) fn is_there(&self, value: Val<'c>, place: Inst<'c>) -> bool {
-        value
-            .as_instruction()
-            .is_none_or(|instruction| self.precedes(instruction, place))
+        let reaches = |from: Inst<'c>| !from.is_terminator() && self.precedes(from, place);
+        value.as_instruction().is_none_or(reaches)
     }
 
     /// The value that stands in at `place` for one that is not there: the nearest result of the type that is computed
@@ -31,7 +31,8 @@ impl<'c> Variant<'c> {
     /// The choice depends on nothing but the module as edited so far, so a genome means the same every time.
     pub(super) fn stand_in(&self, ty: Ty<'c>, place: Inst<'c>) -> Val<'c> {
         let upward = |from: Option<Inst<'c>>| {
-            std::iter::successors(from, |at| at.previous()).find(|at| at.ty() == ty)
+            let fits = |at: &Inst<'c>| at.ty() == ty && !at.is_terminator();
+            std::iter::successors(from, |at| at.previous()).find(fits)
         };
         let mut found = upward(place.previous());
         let mut block = self.block_numbers.get(&place.block()).copied();

@@ -5,8 +5,11 @@ use rayon::prelude::*;
 /// Shape of an attention; q, k, v and the output are `[heads][seq][dim]`.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
+    /// Heads of all batch entries together.
     pub heads: usize,
+    /// Queries, and keys, of a head.
     pub seq: usize,
+    /// Elements of a query, a key and a value.
     pub dim: usize,
 }
 

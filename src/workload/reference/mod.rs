@@ -59,6 +59,7 @@ impl Builtin {
 /// A builtin and what it is applied to.
 #[derive(Debug, Clone)]
 pub struct Reference {
+    /// What computes the outputs.
     pub builtin: Builtin,
     /// The builtin's name for a buffer to the workload's.
     pub buffers: BTreeMap<&'static str, String>,

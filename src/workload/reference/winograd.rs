@@ -7,10 +7,15 @@ use rayon::prelude::*;
 /// Shape of a convolution with stride 1 and zero padding 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
+    /// Images of the batch.
     pub images: usize,
+    /// Channels of the input.
     pub channels: usize,
+    /// Channels of the output.
     pub outputs: usize,
+    /// Rows of an image.
     pub height: usize,
+    /// Columns of an image.
     pub width: usize,
 }
 

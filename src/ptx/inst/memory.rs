@@ -1,9 +1,6 @@
-//! Everything that is not arithmetic: moves, memory, control flow, barriers and warp-wide operations.
+//! Moves, loads, stores, atomics and address spaces.
 
-use super::PtxError;
-use super::inst::{Operands, Parts, Raw, ty_of};
-use super::parse::Body;
-use super::types::*;
+use super::*;
 
 /// Decodes `opcode` if it belongs here.
 pub(super) fn decode<'a>(
@@ -40,88 +37,6 @@ pub(super) fn decode<'a>(
                 src: ops.src(1, U64, body)?,
             }
         }
-        "bra" => {
-            parts.take("uni");
-            let Raw::Name(name, 0) = *ops.raw(0)? else {
-                return Err(ops.error("expected a label"));
-            };
-            body.targets.push((name, ops.line));
-            Op::Bra {
-                target: body.targets.len() - 1,
-            }
-        }
-        "brx" => {
-            parts.take("idx");
-            parts.take("uni");
-            let Raw::Name(name, 0) = *ops.raw(1)? else {
-                return Err(ops.error("expected a table of labels"));
-            };
-            body.brx.push((0, name, ops.line));
-            Op::Brx {
-                index: ops.src(0, Ty::B32, body)?,
-                targets: Vec::new(),
-            }
-        }
-        "ret" => {
-            parts.take("uni");
-            Op::Ret
-        }
-        "exit" => Op::Exit,
-        "trap" => Op::Trap,
-        "bar" | "barrier" => barrier(parts, ops, body)?,
-        "shfl" => shuffle(parts, ops, body)?,
-        "vote" => vote(parts, ops, body)?,
-        "activemask" => {
-            parts.take("b32");
-            Op::Activemask {
-                dst: ops.dst(0, Ty::B32, body)?,
-            }
-        }
-        "match" => {
-            let all = parts.take("all");
-            if !all && !parts.take("any") || !parts.take("sync") {
-                return ops.unsupported();
-            }
-            let ty = ty_of(parts, ops)?;
-            let (dst, ok) = pair(ops, body)?;
-            Op::Match {
-                all,
-                ty,
-                dst,
-                ok,
-                a: ops.src(1, ty, body)?,
-                mask: ops.src(2, Ty::B32, body)?,
-            }
-        }
-        "redux" => {
-            if !parts.take("sync") {
-                return ops.unsupported();
-            }
-            let Some(op) = parts.find(atom_op) else {
-                return ops.unsupported();
-            };
-            let ty = ty_of(parts, ops)?;
-            if ty.is_float()
-                || ty.bits != 32
-                || matches!(op, AtomOp::Exch | AtomOp::Cas | AtomOp::Inc | AtomOp::Dec)
-            {
-                return ops.unsupported();
-            }
-            Op::Redux {
-                op,
-                ty,
-                dst: ops.dst(0, ty, body)?,
-                a: ops.src(1, ty, body)?,
-                mask: ops.src(2, Ty::B32, body)?,
-            }
-        }
-        "membar" | "fence" => {
-            while parts
-                .find(|part| FENCE_PARTS.contains(&part).then_some(()))
-                .is_some()
-            {}
-            Op::Fence
-        }
         "prefetch" | "prefetchu" => {
             while parts
                 .find(|part| {
@@ -135,12 +50,6 @@ pub(super) fn decode<'a>(
             {}
             Op::Nop
         }
-        "nanosleep" => {
-            parts.take("u32");
-            Op::Nop
-        }
-        "pmevent" => Op::Nop,
-        "call" => return ops.unsupported(),
         _ => return Ok(None),
     };
     Ok(Some(op))
@@ -151,11 +60,7 @@ const U64: Ty = Ty {
     bits: 64,
 };
 
-const FENCE_PARTS: [&str; 9] = [
-    "cta", "gl", "sys", "gpu", "cluster", "sc", "acq_rel", "acquire", "release",
-];
-
-fn space(part: &str) -> Option<Space> {
+pub(super) fn space(part: &str) -> Option<Space> {
     Some(match part {
         "global" => Space::Global,
         "shared" | "shared::cta" => Space::Shared,
@@ -166,7 +71,11 @@ fn space(part: &str) -> Option<Space> {
     })
 }
 
-fn mov<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Result<Op, PtxError> {
+pub(super) fn mov<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
     let ty = ty_of(parts, ops)?;
     ops.count(2)?;
     if let Raw::Vector(items) = ops.raw(0)? {
@@ -196,7 +105,7 @@ fn mov<'a>(parts: &mut Parts<'a>, ops: &Operands<'a, '_>, body: &Body<'a>) -> Re
 }
 
 /// The type of one of `count` equal parts of `ty`.
-fn element(ty: Ty, count: usize, ops: &Operands<'_, '_>) -> Result<Ty, PtxError> {
+pub(super) fn element(ty: Ty, count: usize, ops: &Operands<'_, '_>) -> Result<Ty, PtxError> {
     let bits = usize::from(ty.bits);
     if !matches!(count, 2 | 4) || bits / count < 8 {
         return Err(ops.error(format!("{count} parts of a .{ty}")));
@@ -207,7 +116,7 @@ fn element(ty: Ty, count: usize, ops: &Operands<'_, '_>) -> Result<Ty, PtxError>
     })
 }
 
-fn sink(
+pub(super) fn sink(
     raw: &Raw<'_>,
     ty: Ty,
     ops: &Operands<'_, '_>,
@@ -221,7 +130,7 @@ fn sink(
 }
 
 /// Consumes ordering, scope and cache hints, none of which changes a value; says whether the access is volatile-like.
-fn hints(parts: &mut Parts<'_>) -> bool {
+pub(super) fn hints(parts: &mut Parts<'_>) -> bool {
     let mut ordered = false;
     while let Some(volatile) = parts.find(|part| match part {
         "volatile" | "relaxed" | "acquire" | "release" | "acq_rel" | "mmio" => Some(true),
@@ -241,7 +150,7 @@ fn hints(parts: &mut Parts<'_>) -> bool {
 }
 
 /// Reads `.v2` or `.v4`: the number of values that one access moves.
-fn vector(parts: &mut Parts<'_>) -> usize {
+pub(super) fn vector(parts: &mut Parts<'_>) -> usize {
     parts
         .find(|part| match part {
             "v2" => Some(2),
@@ -251,7 +160,7 @@ fn vector(parts: &mut Parts<'_>) -> usize {
         .unwrap_or(1)
 }
 
-fn load<'a>(
+pub(super) fn load<'a>(
     parts: &mut Parts<'a>,
     ops: &Operands<'a, '_>,
     body: &Body<'a>,
@@ -282,7 +191,7 @@ fn load<'a>(
     })
 }
 
-fn store<'a>(
+pub(super) fn store<'a>(
     parts: &mut Parts<'a>,
     ops: &Operands<'a, '_>,
     body: &Body<'a>,
@@ -314,7 +223,11 @@ fn store<'a>(
     })
 }
 
-fn address<'a>(ops: &Operands<'a, '_>, at: usize, body: &Body<'a>) -> Result<Address, PtxError> {
+pub(super) fn address<'a>(
+    ops: &Operands<'a, '_>,
+    at: usize,
+    body: &Body<'a>,
+) -> Result<Address, PtxError> {
     let Raw::Address(name, offset) = *ops.raw(at)? else {
         return Err(ops.error("expected an address in brackets"));
     };
@@ -328,7 +241,7 @@ fn address<'a>(ops: &Operands<'a, '_>, at: usize, body: &Body<'a>) -> Result<Add
         Base::Param(param)
     } else if let Some(&var) = body.vars.get(name).or_else(|| ops.globals.get(name)) {
         Base::Var(var)
-    } else if let Some(super::inst::Lit::Int(value)) = super::inst::literal(name) {
+    } else if let Some(Lit::Int(value)) = literal(name) {
         return Ok(Address {
             base: Base::None,
             offset: (value as i64).wrapping_add(offset),
@@ -341,7 +254,7 @@ fn address<'a>(ops: &Operands<'a, '_>, at: usize, body: &Body<'a>) -> Result<Add
     Ok(Address { base, offset })
 }
 
-fn atom_op(part: &str) -> Option<AtomOp> {
+pub(super) fn atom_op(part: &str) -> Option<AtomOp> {
     Some(match part {
         "add" => AtomOp::Add,
         "min" => AtomOp::Min,
@@ -357,7 +270,7 @@ fn atom_op(part: &str) -> Option<AtomOp> {
     })
 }
 
-fn atomic<'a>(
+pub(super) fn atomic<'a>(
     returns: bool,
     parts: &mut Parts<'a>,
     ops: &Operands<'a, '_>,
@@ -396,142 +309,5 @@ fn atomic<'a>(
         } else {
             None
         },
-    })
-}
-
-fn barrier<'a>(
-    parts: &mut Parts<'a>,
-    ops: &Operands<'a, '_>,
-    body: &Body<'a>,
-) -> Result<Op, PtxError> {
-    parts.take("aligned");
-    if parts.take("warp") {
-        if !parts.take("sync") {
-            return ops.unsupported();
-        }
-        return Ok(Op::BarWarp {
-            mask: ops.src(0, Ty::B32, body)?,
-        });
-    }
-    parts.take("cta");
-    if !parts.take("sync") {
-        return ops.unsupported();
-    }
-    let count = if ops.raws.len() > 1 {
-        Some(ops.src(1, Ty::B32, body)?)
-    } else {
-        None
-    };
-    Ok(Op::Bar {
-        id: ops.src(0, Ty::B32, body)?,
-        count,
-    })
-}
-
-/// `%d|%p` or `%d`.
-fn pair(ops: &Operands<'_, '_>, body: &Body<'_>) -> Result<(Reg, Option<Reg>), PtxError> {
-    match *ops.raw(0)? {
-        Raw::Pair(dst, ok) => Ok((
-            ops.fits(ops.reg_named(dst, body)?, Ty::B32, body)?,
-            if ok == "_" {
-                None
-            } else {
-                Some(ops.fits(ops.reg_named(ok, body)?, Ty::PRED, body)?)
-            },
-        )),
-        _ => Ok((ops.dst(0, Ty::B32, body)?, None)),
-    }
-}
-
-fn shuffle<'a>(
-    parts: &mut Parts<'a>,
-    ops: &Operands<'a, '_>,
-    body: &Body<'a>,
-) -> Result<Op, PtxError> {
-    let mode = parts.find(|part| {
-        Some(match part {
-            "up" => ShflMode::Up,
-            "down" => ShflMode::Down,
-            "bfly" => ShflMode::Bfly,
-            "idx" => ShflMode::Idx,
-            _ => return None,
-        })
-    });
-    let Some(mode) = mode.filter(|_| parts.take("sync") && parts.take("b32")) else {
-        return ops.unsupported();
-    };
-    let (dst, ok) = pair(ops, body)?;
-    ops.count(5)?;
-    Ok(Op::Shfl {
-        mode,
-        dst,
-        ok,
-        a: ops.src(1, Ty::B32, body)?,
-        lane: ops.src(2, Ty::B32, body)?,
-        clamp: ops.src(3, Ty::B32, body)?,
-        mask: ops.src(4, Ty::B32, body)?,
-    })
-}
-
-fn vote<'a>(
-    parts: &mut Parts<'a>,
-    ops: &Operands<'a, '_>,
-    body: &Body<'a>,
-) -> Result<Op, PtxError> {
-    let mode = parts.find(|part| {
-        Some(match part {
-            "all" => VoteMode::All,
-            "any" => VoteMode::Any,
-            "uni" => VoteMode::Uni,
-            "ballot" => VoteMode::Ballot,
-            _ => return None,
-        })
-    });
-    let Some(mode) = mode.filter(|_| parts.take("sync")) else {
-        return ops.unsupported();
-    };
-    let ty = ty_of(parts, ops)?;
-    ops.count(3)?;
-    if (mode == VoteMode::Ballot) == (ty == Ty::PRED) {
-        return ops.unsupported();
-    }
-    Ok(Op::Vote {
-        mode,
-        dst: ops.dst(0, ty, body)?,
-        p: ops.pred(1, body)?,
-        mask: ops.src(2, Ty::B32, body)?,
-    })
-}
-
-/// Reads the name of a special register.
-pub(super) fn special(name: &str) -> Option<Special> {
-    let (base, dim) = match name.rsplit_once('.') {
-        Some((base, "x")) => (base, 0),
-        Some((base, "y")) => (base, 1),
-        Some((base, "z")) => (base, 2),
-        Some((base, "w")) => (base, 3),
-        _ => (name, 0),
-    };
-    Some(match base {
-        "%tid" => Special::Tid(dim),
-        "%ntid" => Special::Ntid(dim),
-        "%ctaid" => Special::Ctaid(dim),
-        "%nctaid" => Special::Nctaid(dim),
-        "%laneid" => Special::LaneId,
-        "%warpid" => Special::WarpId,
-        "%nwarpid" => Special::NWarpId,
-        "%lanemask_eq" => Special::LanemaskEq,
-        "%lanemask_le" => Special::LanemaskLe,
-        "%lanemask_lt" => Special::LanemaskLt,
-        "%lanemask_ge" => Special::LanemaskGe,
-        "%lanemask_gt" => Special::LanemaskGt,
-        "%smid" => Special::SmId,
-        "%nsmid" => Special::NSmId,
-        "%gridid" => Special::GridId,
-        "%clock" | "%clock_hi" | "%clock64" | "%globaltimer" | "%globaltimer_lo"
-        | "%globaltimer_hi" => Special::Clock,
-        "%dynamic_smem_size" => Special::DynamicSharedSize,
-        "%total_smem_size" => Special::TotalSharedSize,
-        _ => return None,
     })
 }

@@ -1,0 +1,167 @@
+//! `certificate.json`: what was checked, on which cases, with which result, by what, and what the variant relies on.
+
+use serde::Serialize;
+
+use super::Contents;
+use crate::ir::LLVM_MAJOR;
+use crate::judge::{CaseResult, SkippedEdit, Verdict};
+use crate::target::{Assembled, CHECKS};
+
+/// The whole file.
+#[derive(Debug, Serialize)]
+pub struct Certificate {
+    warpsmith: &'static str,
+    llvm: u32,
+    workload: String,
+    /// Hash of manifest and unedited IR.
+    kernel: String,
+    target: String,
+    backend: &'static str,
+    policy: String,
+    seed: u64,
+    evaluations: usize,
+    tolerance: Tolerance,
+    /// Facts that the edits stated to the compiler: the kernel is right only where they hold.
+    contract: Vec<String>,
+    edits: Vec<String>,
+    skipped_edits: Vec<SkippedEdit>,
+    edits_before_minimising: usize,
+    candidates_rejected_on_held_out_cases: usize,
+    /// What every execution was checked for.
+    checks: Vec<&'static str>,
+    speedup: f64,
+    held_out_speedup: f64,
+    cases: Vec<Case>,
+    ptx_blake3: String,
+    assembler: Option<Assembler>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tolerance {
+    metric: String,
+    tier: String,
+    limit: f64,
+}
+
+/// One case, before and after.
+#[derive(Debug, Serialize)]
+struct Case {
+    case: String,
+    #[serde(rename = "use")]
+    scope: &'static str,
+    before: Side,
+    after: Side,
+}
+
+#[derive(Debug, Serialize)]
+struct Side {
+    time_ns: f64,
+    launch_ns: Vec<f64>,
+    limited_by: Vec<String>,
+    error: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Assembler {
+    ptxas: String,
+    accepted: bool,
+    kernels: Vec<Assembled>,
+    message: Option<String>,
+}
+
+impl Certificate {
+    /// Whether the assembler takes the PTX; `None` where there is no assembler.
+    pub fn assembled(&self) -> Option<bool> {
+        self.assembler.as_ref().map(|assembler| assembler.accepted)
+    }
+}
+
+/// Collects what is known, and asks the assembler.
+pub fn make(contents: &Contents<'_>) -> Certificate {
+    let Contents {
+        subject,
+        settings,
+        baseline,
+        champion,
+        found,
+        artifacts,
+        ..
+    } = contents;
+    let tier = settings.policy.tolerance.tier;
+    let tolerance = &subject.workload.tolerance;
+    let pairs = [
+        ("search", &baseline.search, &champion.search),
+        ("held-out", &baseline.held_out, &champion.held_out),
+    ];
+    Certificate {
+        warpsmith: env!("CARGO_PKG_VERSION"),
+        llvm: LLVM_MAJOR,
+        workload: subject.workload.name.clone(),
+        kernel: subject.workload.fingerprint(),
+        target: subject.target.name.clone(),
+        backend: "sim: times are modelled, not measured",
+        policy: contents.policy.to_string(),
+        seed: settings.seed,
+        evaluations: found.evaluations,
+        tolerance: Tolerance {
+            metric: tolerance.metric.to_string(),
+            tier: tier.to_string(),
+            limit: tolerance.limit(tier),
+        },
+        contract: artifacts.facts.clone(),
+        edits: champion
+            .genome
+            .edits()
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        skipped_edits: artifacts.skipped.clone(),
+        edits_before_minimising: champion.found_edits,
+        candidates_rejected_on_held_out_cases: champion.rejected,
+        checks: CHECKS.to_vec(),
+        speedup: time(&baseline.search) / time(&champion.search),
+        held_out_speedup: time(&baseline.held_out) / time(&champion.held_out),
+        cases: pairs
+            .into_iter()
+            .flat_map(|(scope, before, after)| cases(scope, before, after))
+            .collect(),
+        ptx_blake3: blake3::hash(artifacts.ptx.as_bytes()).to_hex().to_string(),
+        assembler: contents.ptxas.as_ref().map(|ptxas| {
+            let (accepted, kernels, message) =
+                match ptxas.assemble(&artifacts.ptx, &subject.target.arch) {
+                    Ok(kernels) => (true, kernels, None),
+                    Err(message) => (false, Vec::new(), Some(message)),
+                };
+            Assembler {
+                ptxas: ptxas.version.clone(),
+                accepted,
+                kernels,
+                message,
+            }
+        }),
+    }
+}
+
+fn time(verdict: &Verdict) -> f64 {
+    verdict.score.map_or(f64::NAN, |score| score.time_ns)
+}
+
+fn cases(scope: &'static str, before: &Verdict, after: &Verdict) -> Vec<Case> {
+    let side = |result: &CaseResult| Side {
+        time_ns: result.time_ns,
+        launch_ns: result.launch_ns.clone(),
+        limited_by: result.limiters.clone(),
+        error: result.error,
+    };
+    before
+        .cases
+        .iter()
+        .zip(&after.cases)
+        .map(|(b, a)| Case {
+            case: b.case.clone(),
+            scope,
+            before: side(b),
+            after: side(a),
+        })
+        .collect()
+}

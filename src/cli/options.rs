@@ -1,0 +1,87 @@
+//! Options that several subcommands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Failure;
+use crate::crew::WorkerCommand;
+use crate::judge::JudgeSpec;
+use crate::search::Policy;
+use crate::workload::Tier;
+
+/// What is judged, on what, how strictly.
+#[derive(Debug, Clone, Args)]
+pub struct Judging {
+    /// The workload: its folder, or its workload.toml
+    pub workload: PathBuf,
+    /// A target's name, or the path of its description
+    #[arg(long, default_value = "h200")]
+    pub target: String,
+    /// A policy's name (default, gevo), or the path of its .toml
+    #[arg(long, default_value = "default")]
+    pub fitness: String,
+    /// Which of the workload's tolerances a variant must keep, in place of the policy's
+    #[arg(long, value_enum)]
+    pub tolerance: Option<TierName>,
+}
+
+/// A tolerance on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TierName {
+    /// Rounding only
+    Strict,
+    /// What a user of the result accepts
+    Serving,
+    /// What a paper calls harmless
+    Relaxed,
+}
+
+impl From<TierName> for Tier {
+    fn from(name: TierName) -> Tier {
+        match name {
+            TierName::Strict => Tier::Strict,
+            TierName::Serving => Tier::Serving,
+            TierName::Relaxed => Tier::Relaxed,
+        }
+    }
+}
+
+impl Judging {
+    /// The policy with the command line's overrides, and what it asks of a judge.
+    ///
+    /// # Errors
+    /// When the policy cannot be read.
+    pub fn resolve(&self) -> Result<(Policy, JudgeSpec), Failure> {
+        let mut policy = Policy::load(&self.fitness).map_err(Failure::usage)?;
+        if let Some(tier) = self.tolerance {
+            policy.tolerance.tier = tier.into();
+        }
+        let spec = JudgeSpec {
+            workload: self.workload.clone(),
+            target: self.target.clone(),
+            tier: policy.tolerance.tier,
+            load: policy.time.load,
+            fingerprint: None,
+        };
+        Ok((policy, spec))
+    }
+}
+
+/// This binary as a worker.
+///
+/// # Errors
+/// When the operating system does not say where this binary is.
+pub fn worker(policy: &Policy) -> Result<WorkerCommand, Failure> {
+    let program = std::env::current_exe().map_err(Failure::internal)?;
+    let memory = policy.limits.memory_mib.to_string();
+    Ok(WorkerCommand {
+        program,
+        args: ["worker", "--memory-mib", &memory].map(Into::into).to_vec(),
+    })
+}
+
+/// How many workers run side by side unless told otherwise: as many as this process may use cores.
+pub fn default_jobs() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}

@@ -1,0 +1,295 @@
+//! `warpsmith tune`: the main job.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::options::{Judging, default_jobs, worker};
+use super::progress::Progress;
+use super::table::{table, time};
+use super::{Exit, Failure, say, say_json, stop_flag};
+use crate::archive::Tally;
+use crate::bundle::{self, Contents};
+use crate::search::{Baseline, Champion, Found, Mode, Run, RunSettings, StopReason};
+use crate::target::Ptxas;
+
+/// Arguments of `tune`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    judging: Judging,
+    /// Everything random follows from it: the same seed gives the same result, with any number of jobs
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Distinct genomes to judge, in place of the policy's number
+    #[arg(long)]
+    budget: Option<usize>,
+    /// Worker processes side by side [default: the cores of this machine]
+    #[arg(long)]
+    jobs: Option<usize>,
+    /// Where the run is kept [default: runs/WORKLOAD-SEED]
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Go on with the run in --out
+    #[arg(long, conflicts_with = "overwrite")]
+    resume: bool,
+    /// Replace the run that may be in --out
+    #[arg(long)]
+    overwrite: bool,
+    /// Print a line for every verdict, to standard error
+    #[arg(long, short)]
+    verbose: bool,
+    /// Print JSON, and nothing else
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Report<'a> {
+    workload: &'a str,
+    target: &'a str,
+    policy: &'a str,
+    tolerance: String,
+    seed: u64,
+    run: PathBuf,
+    evaluations: usize,
+    /// Judged beside these, to minimise the winner.
+    minimising: usize,
+    generations: u32,
+    stopped: StopReason,
+    outcomes: &'a [Tally],
+    baseline: Side,
+    best: Option<Best>,
+}
+
+#[derive(Serialize)]
+struct Side {
+    time_ns: f64,
+    error: f64,
+    held_out_ns: f64,
+}
+
+#[derive(Serialize)]
+struct Best {
+    #[serde(flatten)]
+    side: Side,
+    speedup: f64,
+    held_out_speedup: f64,
+    edits: Vec<String>,
+    edits_before_minimising: usize,
+    rejected_on_held_out: usize,
+    bundle: PathBuf,
+    assembled: Option<bool>,
+}
+
+/// Tunes.
+///
+/// # Errors
+/// Bad input, a baseline that fails, a stop, or a fault of ours; each with its exit code.
+pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let settings = settings(arguments)?;
+    let directory = settings.directory.clone();
+    let mut run = Run::open(settings)?;
+    let mut progress = Progress::new(run.settings().policy.budget.evaluations, arguments.verbose);
+    let result = search(&mut run, &mut progress);
+    progress.finish();
+    let (baseline, found, champion) = result.map_err(|mut failure| {
+        if failure.exit == Exit::Stopped {
+            failure.message = format!(
+                "stopped; every verdict so far is in {}. Go on with the same command and --resume",
+                directory.display()
+            );
+        }
+        failure
+    })?;
+    report(arguments, &mut run, &baseline, &found, champion.as_ref())
+}
+
+fn settings(arguments: &Arguments) -> Result<RunSettings, Failure> {
+    let (mut policy, spec) = arguments.judging.resolve()?;
+    if let Some(budget) = arguments.budget {
+        if budget == 0 {
+            return Err(Failure::usage(
+                "--budget 0: at least the baseline must be judged",
+            ));
+        }
+        policy.budget.evaluations = budget;
+    }
+    let jobs = arguments.jobs.unwrap_or_else(default_jobs);
+    if jobs == 0 {
+        return Err(Failure::usage("--jobs 0: at least one worker is needed"));
+    }
+    let mode = match (arguments.resume, arguments.overwrite) {
+        (true, _) => Mode::Resume,
+        (_, true) => Mode::Overwrite,
+        _ => Mode::Fresh,
+    };
+    let directory = match &arguments.out {
+        Some(directory) => directory.clone(),
+        None => {
+            let workload =
+                crate::workload::Workload::load(&spec.workload).map_err(Failure::usage)?;
+            let name = workload.name.replace('/', "-");
+            PathBuf::from("runs").join(format!("{name}-{}", arguments.seed))
+        }
+    };
+    let worker = worker(&policy)?;
+    Ok(RunSettings {
+        spec,
+        policy,
+        seed: arguments.seed,
+        directory,
+        mode,
+        jobs,
+        worker,
+        ptxas: Ptxas::find(),
+        stop: stop_flag()?,
+    })
+}
+
+fn search(
+    run: &mut Run,
+    progress: &mut Progress,
+) -> Result<(Baseline, Found, Option<Champion>), Failure> {
+    let mut observer = |event: crate::search::Event<'_>| progress.on(&event);
+    let baseline = run.baseline(&mut observer)?;
+    let found = run.search(&baseline, &mut observer)?;
+    let champion = run.champion(&baseline, &found, &mut observer)?;
+    Ok((baseline, found, champion))
+}
+
+fn report(
+    arguments: &Arguments,
+    run: &mut Run,
+    baseline: &Baseline,
+    found: &Found,
+    champion: Option<&Champion>,
+) -> Result<Exit, Failure> {
+    let exported = match champion {
+        Some(champion) => {
+            let artifacts = run.artifacts(&champion.genome)?;
+            let contents = Contents {
+                subject: run.subject(),
+                settings: run.settings(),
+                policy: &arguments.judging.fitness,
+                baseline,
+                champion,
+                found,
+                artifacts: &artifacts,
+                ptxas: run.settings().ptxas.clone(),
+            };
+            Some(bundle::export(&contents).map_err(Failure::internal)?)
+        }
+        None => None,
+    };
+    let tally = run.archive().tally().map_err(Failure::internal)?;
+    let best = champion
+        .zip(exported.as_ref())
+        .map(|(champion, exported)| Best {
+            side: side(champion.time_ns(), &champion.search, &champion.held_out),
+            speedup: baseline.time_ns() / champion.time_ns(),
+            held_out_speedup: total(&baseline.held_out) / total(&champion.held_out),
+            edits: champion
+                .genome
+                .edits()
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            edits_before_minimising: champion.found_edits,
+            rejected_on_held_out: champion.rejected,
+            bundle: exported.path.clone(),
+            assembled: exported.assembled,
+        });
+    let judged = tally.iter().map(|t| t.count as usize).sum::<usize>();
+    let settings = run.settings();
+    let report = Report {
+        workload: &run.subject().workload.name,
+        target: &run.subject().target.name,
+        policy: &arguments.judging.fitness,
+        tolerance: settings.policy.tolerance.tier.to_string(),
+        seed: settings.seed,
+        run: settings.directory.clone(),
+        evaluations: found.evaluations,
+        minimising: judged.saturating_sub(found.evaluations),
+        generations: found.generations,
+        stopped: found.stopped,
+        outcomes: &tally,
+        baseline: side(baseline.time_ns(), &baseline.search, &baseline.held_out),
+        best,
+    };
+    if arguments.json {
+        say_json(&report)?;
+    } else {
+        print(&report);
+    }
+    Ok(if report.best.is_some() {
+        Exit::Done
+    } else {
+        Exit::NothingBetter
+    })
+}
+
+fn side(time_ns: f64, search: &crate::judge::Verdict, held_out: &crate::judge::Verdict) -> Side {
+    Side {
+        time_ns,
+        error: search.score.map_or(f64::NAN, |s| s.error),
+        held_out_ns: total(held_out),
+    }
+}
+
+fn total(verdict: &crate::judge::Verdict) -> f64 {
+    verdict.score.map_or(f64::NAN, |score| score.time_ns)
+}
+
+fn print(report: &Report<'_>) {
+    say(&format!(
+        "{} on {}, times by the simulator, seed {}",
+        report.workload, report.target, report.seed
+    ));
+    say(&format!(
+        "{} evaluations in {} generations, {} more to minimise",
+        report.evaluations, report.generations, report.minimising
+    ));
+    let outcomes: Vec<String> = report
+        .outcomes
+        .iter()
+        .map(|t| match &t.reason {
+            Some(reason) => format!("{} {} ({reason})", t.count, t.outcome),
+            None => format!("{} {}", t.count, t.outcome),
+        })
+        .collect();
+    say(&outcomes.join(", "));
+    let row = |name: &str, side: &Side, speedup: f64, edits: usize| {
+        vec![
+            name.to_string(),
+            time(side.time_ns),
+            format!("{speedup:.2}x"),
+            time(side.held_out_ns),
+            format!("{:.1e}", side.error),
+            edits.to_string(),
+        ]
+    };
+    let heading = ["", "time", "speed-up", "held-out time", "error", "edits"];
+    let mut rows = vec![row("baseline", &report.baseline, 1.0, 0)];
+    let Some(best) = &report.best else {
+        say(&table(&heading, &rows));
+        say("nothing faster was found that is right on every case");
+        return;
+    };
+    rows.push(row("best", &best.side, best.speedup, best.edits.len()));
+    say(&table(&heading, &rows));
+    for edit in &best.edits {
+        say(&format!("  {edit}"));
+    }
+    say(&format!(
+        "speedup {:.2}x ({:.2}x on the held-out cases)",
+        best.speedup, best.held_out_speedup
+    ));
+    let assembled = match best.assembled {
+        Some(true) => "; ptxas assembles it",
+        Some(false) | None => "",
+    };
+    say(&format!("bundle  {}{assembled}", best.bundle.display()));
+}

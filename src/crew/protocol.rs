@@ -1,0 +1,44 @@
+//! What coordinator and worker say to each other: one JSON object a line.
+//!
+//! Judging is a dialogue in two steps, so that a variant whose PTX is already known is never executed: the worker compiles and names the
+//! key, the coordinator says whether to go on. The messages are plain values: a queue can carry them as well as a pipe.
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::Genome;
+use crate::judge::{Artifacts, JudgeSpec, Scope, StepBudget, Verdict};
+
+/// From the coordinator to a worker.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Request {
+    /// First message: what to judge. Answered by [`Reply::Ready`] or [`Reply::Refused`].
+    Open(Box<JudgeSpec>),
+    /// Compile a genome. Answered by [`Reply::Compiled`], or at once by [`Reply::Judged`] if it does not compile.
+    Judge { genome: Genome },
+    /// Go on with the genome just compiled. Answered by [`Reply::Judged`].
+    Execute { scope: Scope, budget: StepBudget },
+    /// Compile a genome and send what it compiles to. Answered by [`Reply::Built`].
+    Build { genome: Genome },
+}
+
+/// From a worker to the coordinator.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reply {
+    /// The workload is loaded.
+    Ready,
+    /// The workload cannot be loaded; the message is for the user.
+    Refused { message: String },
+    /// The genome compiles; equal keys execute alike.
+    Compiled {
+        key: String,
+        skipped: Vec<crate::judge::SkippedEdit>,
+    },
+    /// The verdict.
+    Judged { verdict: Box<Verdict> },
+    /// The answer to [`Request::Build`].
+    Built {
+        artifacts: Result<Box<Artifacts>, String>,
+    },
+}

@@ -1,0 +1,150 @@
+//! Functions and their blocks.
+
+use std::ffi::CStr;
+use std::marker::PhantomData;
+
+use inkwell::llvm_sys::core::*;
+use inkwell::llvm_sys::prelude::*;
+
+use super::{Blk, Func, Inst, Ty, Val};
+
+/// The calling convention number of a PTX kernel (`ptx_kernel`, llvm/IR/CallingConv.h).
+const PTX_KERNEL: u32 = 71;
+
+/// The index of a function's own attributes, where 0 is the return value and parameters count from 1 (llvm-c/Core.h).
+const FUNCTION: u32 = u32::MAX;
+
+impl<'c> Func<'c> {
+    pub fn name(self) -> String {
+        Val(self.0, PhantomData).name()
+    }
+
+    pub fn is_kernel(self) -> bool {
+        // SAFETY: a live function.
+        unsafe { LLVMGetFunctionCallConv(self.0) == PTX_KERNEL }
+    }
+
+    pub fn params(self) -> Vec<Val<'c>> {
+        // SAFETY: a live function and indices within its count.
+        unsafe {
+            (0..LLVMCountParams(self.0))
+                .map(|i| Val(LLVMGetParam(self.0, i), PhantomData))
+                .collect()
+        }
+    }
+
+    pub fn param(self, index: u32) -> Option<Val<'c>> {
+        // SAFETY: a live function; the index is checked against its count.
+        unsafe {
+            (index < LLVMCountParams(self.0)).then(|| Val(LLVMGetParam(self.0, index), PhantomData))
+        }
+    }
+
+    pub fn blocks(self) -> Vec<Blk<'c>> {
+        let mut found = Vec::new();
+        // SAFETY: walks the block list of a live function.
+        unsafe {
+            let mut next = LLVMGetFirstBasicBlock(self.0);
+            while !next.is_null() {
+                found.push(Blk(next, PhantomData));
+                next = LLVMGetNextBasicBlock(next);
+            }
+        }
+        found
+    }
+
+    fn attribute(self, place: u32, name: &str) -> LLVMAttributeRef {
+        // SAFETY: a live function; an unknown attribute name has kind 0, which no attribute has.
+        unsafe { LLVMGetEnumAttributeAtIndex(self.0, place, attribute_kind(name)) }
+    }
+
+    /// Whether parameter `index` carries the attribute.
+    pub fn param_has(self, index: u32, name: &str) -> bool {
+        !self.attribute(index + 1, name).is_null()
+    }
+
+    /// The type of a `byval` parameter's pointee.
+    pub fn param_by_value(self, index: u32) -> Option<Ty<'c>> {
+        let attribute = self.attribute(index + 1, "byval");
+        // SAFETY: `byval` is a type attribute, and not null here.
+        (!attribute.is_null())
+            .then(|| unsafe { Ty(LLVMGetTypeAttributeValue(attribute), PhantomData) })
+    }
+
+    /// Gives parameter `index` an attribute without a value, such as `noalias`.
+    pub fn add_param_attribute(self, index: u32, name: &str) {
+        // SAFETY: a live function, whose context owns the attribute.
+        unsafe {
+            let context = LLVMGetTypeContext(LLVMTypeOf(self.0));
+            LLVMAddAttributeAtIndex(
+                self.0,
+                index + 1,
+                LLVMCreateEnumAttribute(context, attribute_kind(name), 0),
+            );
+        }
+    }
+
+    /// Takes a text attribute of the function itself away, if it is there.
+    pub fn remove_text_attribute(self, name: &str) {
+        // SAFETY: a live function; pointer and length are those of a live string. What is not there is not removed.
+        unsafe {
+            LLVMRemoveStringAttributeAtIndex(
+                self.0,
+                FUNCTION,
+                name.as_ptr().cast(),
+                name.len() as u32,
+            )
+        }
+    }
+
+    /// Takes an attribute of the function itself away, if it is there.
+    pub fn remove_attribute(self, name: &str) -> bool {
+        let there = !self.attribute(FUNCTION, name).is_null();
+        if there {
+            // SAFETY: a live function that has the attribute.
+            unsafe { LLVMRemoveEnumAttributeAtIndex(self.0, FUNCTION, attribute_kind(name)) }
+        }
+        there
+    }
+}
+
+fn attribute_kind(name: &str) -> u32 {
+    // SAFETY: pointer and length are those of a live string.
+    unsafe { LLVMGetEnumAttributeKindForName(name.as_ptr().cast(), name.len()) }
+}
+
+impl<'c> Blk<'c> {
+    pub fn name(self) -> String {
+        // SAFETY: a live block; the name is copied at once.
+        unsafe {
+            CStr::from_ptr(LLVMGetBasicBlockName(self.0))
+                .to_string_lossy()
+                .into_owned()
+        }
+    }
+
+    pub fn instructions(self) -> Vec<Inst<'c>> {
+        let mut found = Vec::new();
+        // SAFETY: walks the instruction list of a live block.
+        unsafe {
+            let mut next = LLVMGetFirstInstruction(self.0);
+            while !next.is_null() {
+                found.push(Inst(next, PhantomData));
+                next = LLVMGetNextInstruction(next);
+            }
+        }
+        found
+    }
+
+    /// The last instruction: in a verified module, the terminator.
+    pub fn last(self) -> Option<Inst<'c>> {
+        // SAFETY: a live block.
+        let last = unsafe { LLVMGetLastInstruction(self.0) };
+        (!last.is_null()).then_some(Inst(last, PhantomData))
+    }
+
+    pub fn function(self) -> Func<'c> {
+        // SAFETY: every block that is reached from a module is in a function.
+        unsafe { Func(LLVMGetBasicBlockParent(self.0), PhantomData) }
+    }
+}

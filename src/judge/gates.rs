@@ -1,0 +1,219 @@
+//! The gates that need an execution: clean, complete, and within the tolerance on every case.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{CaseResult, Outcome, Scope, Score, StepBudget, Verdict};
+use crate::edit;
+use crate::target::{
+    Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, Target,
+};
+use crate::workload::{Instance, Tier, Workload};
+
+/// How many prepared cases are kept: each is its inputs and its reference, and a launch parameter makes another.
+const KEPT_CASES: usize = 32;
+
+/// A case with its inputs and the outputs that are right.
+struct Prepared {
+    instance: Instance,
+    /// Buffer index and float64 values.
+    expected: Vec<(usize, Vec<f64>)>,
+}
+
+/// A target, and the cases prepared for it.
+pub struct Bench {
+    forward: SimTarget,
+    reverse: SimTarget,
+    tier: Tier,
+    prepared: BTreeMap<(String, Vec<i64>), Rc<Prepared>>,
+}
+
+impl Bench {
+    /// A bench for a device.
+    pub fn new(target: &Description, tier: Tier, load: Load) -> Bench {
+        let make = |schedule| {
+            let options = SimOptions {
+                load,
+                schedule,
+                ..SimOptions::default()
+            };
+            SimTarget::new(target.clone(), options)
+        };
+        Bench {
+            forward: make(Schedule::Forward),
+            reverse: make(Schedule::Reverse),
+            tier,
+            prepared: BTreeMap::new(),
+        }
+    }
+
+    /// Executes every case of `scope`; the first that fails decides.
+    pub fn run(
+        &mut self,
+        workload: &Workload,
+        built: &edit::Built,
+        scope: Scope,
+        budget: &StepBudget,
+    ) -> Verdict {
+        let mut results = Vec::new();
+        for case in workload
+            .cases
+            .iter()
+            .filter(|case| case.role == scope.case_use())
+        {
+            match self.run_case(workload, built, &case.name, scope, budget.of(&case.name)) {
+                Ok(result) => results.push(result),
+                Err(verdict) => {
+                    return Verdict {
+                        cases: results,
+                        ..*verdict
+                    };
+                }
+            }
+        }
+        if results.is_empty() {
+            let detail = format!("the workload has no case for use = \"{}\"", scope.word());
+            return Verdict::failed(Outcome::Constraints, "no-case", detail);
+        }
+        let time_ns = results.iter().map(|r| r.time_ns).sum();
+        let error = results.iter().map(|r| r.error).fold(0.0, f64::max);
+        Verdict {
+            outcome: Outcome::Correct,
+            reason: None,
+            score: Some(Score { time_ns, error }),
+            key: None,
+            skipped: Vec::new(),
+            cases: results,
+        }
+    }
+
+    fn run_case(
+        &mut self,
+        workload: &Workload,
+        built: &edit::Built,
+        case: &str,
+        scope: Scope,
+        steps: u64,
+    ) -> Result<CaseResult, Box<Verdict>> {
+        let prepared = self.prepare(workload, case, &built.tunables)?;
+        let limits = Limits { steps };
+        let execution = self
+            .forward
+            .execute(&built.ptx, &prepared.instance, &limits)
+            .map_err(|fault| Box::new(Verdict::faulted(&fault, case)))?;
+        let error = compare(workload, self.tier, case, &prepared, &execution)?;
+        if scope == Scope::HeldOut {
+            let again = self
+                .reverse
+                .execute(&built.ptx, &prepared.instance, &limits)
+                .map_err(|fault| Box::new(Verdict::faulted(&fault, case)))?;
+            agree(case, &prepared.instance, &execution, &again)?;
+        }
+        Ok(CaseResult {
+            case: case.to_string(),
+            time_ns: execution.time_ns,
+            launch_ns: execution.launch_ns,
+            error,
+            steps: execution.steps,
+            limiters: execution.limiters,
+        })
+    }
+
+    fn prepare(
+        &mut self,
+        workload: &Workload,
+        case: &str,
+        tunables: &BTreeMap<String, i64>,
+    ) -> Result<Rc<Prepared>, Box<Verdict>> {
+        let id = (case.to_string(), tunables.values().copied().collect());
+        if let Some(prepared) = self.prepared.get(&id) {
+            return Ok(Rc::clone(prepared));
+        }
+        let refuse = |e: crate::workload::Error| {
+            Box::new(Verdict::failed(
+                Outcome::Constraints,
+                "launch",
+                e.to_string(),
+            ))
+        };
+        let Some(found) = workload.cases.iter().find(|c| c.name == case) else {
+            return Err(Box::new(Verdict::failed(
+                Outcome::Constraints,
+                "no-case",
+                case,
+            )));
+        };
+        let instance = workload.instance(found, tunables).map_err(refuse)?;
+        let expected = workload.expected(found, &instance).map_err(refuse)?;
+        if self.prepared.len() >= KEPT_CASES {
+            self.prepared.clear();
+        }
+        let prepared = Rc::new(Prepared { instance, expected });
+        self.prepared.insert(id, Rc::clone(&prepared));
+        Ok(prepared)
+    }
+}
+
+/// The largest error over the outputs of a case, or the verdict if one is beyond the tolerance.
+fn compare(
+    workload: &Workload,
+    tier: Tier,
+    case: &str,
+    prepared: &Prepared,
+    execution: &Execution,
+) -> Result<f64, Box<Verdict>> {
+    let limit = workload.tolerance.limit(tier);
+    let metric = workload.tolerance.metric;
+    let mut worst: f64 = 0.0;
+    for (buffer, reference) in &prepared.expected {
+        let described = &prepared.instance.buffers[*buffer];
+        let Some((_, bytes)) = execution.outputs.iter().find(|(index, _)| index == buffer) else {
+            let detail = format!("case {case}: no contents of `{}` came back", described.name);
+            return Err(Box::new(Verdict::failed(
+                Outcome::Correctness,
+                "unwritten",
+                detail,
+            )));
+        };
+        let error = metric.error(&described.scalar.decode(bytes), reference);
+        if error.is_nan() || error > limit {
+            let detail = format!(
+                "{error:.1e} > {limit:.0e} ({metric}, {tier} tier), output `{}`, case {case}",
+                described.name
+            );
+            return Err(Box::new(Verdict::failed(
+                Outcome::Correctness,
+                "error",
+                detail,
+            )));
+        }
+        worst = worst.max(error);
+    }
+    Ok(worst)
+}
+
+/// Whether two schedules computed the same bits.
+fn agree(
+    case: &str,
+    instance: &Instance,
+    one: &Execution,
+    other: &Execution,
+) -> Result<(), Box<Verdict>> {
+    for ((buffer, a), (_, b)) in one.outputs.iter().zip(&other.outputs) {
+        if a != b {
+            let described = &instance.buffers[*buffer];
+            let size = described.scalar.size();
+            let element = a.iter().zip(b).position(|(x, y)| x != y).unwrap_or(0) / size;
+            let detail = format!(
+                "case {case}: `{}[{element}]` depends on the order in which warps and blocks run",
+                described.name
+            );
+            return Err(Box::new(Verdict::failed(
+                Outcome::Correctness,
+                "nondeterministic",
+                detail,
+            )));
+        }
+    }
+    Ok(())
+}

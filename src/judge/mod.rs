@@ -1,0 +1,325 @@
+//! One variant's way to its verdict: compile, name its key, execute every case of a scope, compare, score.
+//!
+//! The gates stand in the order of their cost, and the first that a variant fails decides: the edits apply and verify, the compiler
+//! translates them, the launches fit the target, the execution is clean, every output is within the tolerance. Only what passes them all
+//! gets a score. The verdict depends on the variant, the workload and the target alone.
+
+mod gates;
+mod signature;
+mod verdict;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::{self, BuildError, Genome, Promises, Texts};
+use crate::ir::{self, Arch, Source};
+use crate::target::{self, Description, Load};
+use crate::workload::{self, CaseUse, Tier, Workload};
+use gates::Bench;
+pub use verdict::{CaseResult, Outcome, Reason, Score, SkippedEdit, Verdict};
+
+/// Which cases of a workload a verdict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// The cases that steer a search.
+    Search,
+    /// The cases that only judge. They are executed in two schedules, which must agree to the bit.
+    HeldOut,
+}
+
+impl Scope {
+    /// The scope as one word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Scope::Search => "search",
+            Scope::HeldOut => "held-out",
+        }
+    }
+
+    /// The scope that [`Scope::word`] names, if any.
+    pub fn from_word(word: &str) -> Option<Scope> {
+        [Scope::Search, Scope::HeldOut]
+            .into_iter()
+            .find(|scope| scope.word() == word)
+    }
+
+    fn case_use(self) -> CaseUse {
+        match self {
+            Scope::Search => CaseUse::Search,
+            Scope::HeldOut => CaseUse::HeldOut,
+        }
+    }
+}
+
+/// How many warp instructions a case may take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepBudget {
+    /// For cases that are not named below.
+    pub otherwise: u64,
+    /// By case.
+    pub cases: BTreeMap<String, u64>,
+}
+
+impl StepBudget {
+    /// The same budget for every case.
+    pub fn flat(steps: u64) -> StepBudget {
+        StepBudget {
+            otherwise: steps,
+            cases: BTreeMap::new(),
+        }
+    }
+
+    /// A multiple of what another variant took on each case, and at least `floor`.
+    pub fn relative(results: &[CaseResult], factor: f64, floor: u64) -> StepBudget {
+        let steps = |taken: u64| ((taken as f64 * factor) as u64).max(floor);
+        let cases = results
+            .iter()
+            .map(|r| (r.case.clone(), steps(r.steps)))
+            .collect();
+        StepBudget {
+            otherwise: floor,
+            cases,
+        }
+    }
+
+    fn of(&self, case: &str) -> u64 {
+        self.cases.get(case).copied().unwrap_or(self.otherwise)
+    }
+}
+
+/// What a judge judges: enough to open it in another process.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct JudgeSpec {
+    /// The workload's folder or manifest.
+    pub workload: PathBuf,
+    /// A target's name or the path of its description.
+    pub target: String,
+    /// Which tolerance a variant must keep.
+    pub tier: Tier,
+    /// Whether a case stands for a grid that fills the device.
+    pub load: Load,
+    /// What [`Workload::fingerprint`] must be; a workload that changed on disk in the middle of a run is refused.
+    pub fingerprint: Option<String>,
+}
+
+/// Why a judge cannot be opened. Every message is for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The manifest is wrong.
+    #[error(transparent)]
+    Workload(#[from] workload::Error),
+    /// The IR is wrong.
+    #[error(transparent)]
+    Ir(#[from] ir::Error),
+    /// The target is wrong.
+    #[error(transparent)]
+    Target(#[from] target::DescriptionError),
+    /// The manifest and the IR do not fit together.
+    #[error("{manifest}: {message}")]
+    Mismatch {
+        /// The manifest's path.
+        manifest: PathBuf,
+        /// What does not fit, and what would.
+        message: String,
+    },
+    /// The files changed since the run began.
+    #[error("{0} or its IR changed while the run was going on; start a new run")]
+    Changed(PathBuf),
+}
+
+/// A workload with its kernel, loaded and checked against each other.
+pub struct Subject {
+    /// The manifest.
+    pub workload: Workload,
+    /// The kernel.
+    pub source: Source,
+    /// What edits may rely on.
+    pub promises: Promises,
+    /// The device.
+    pub target: Description,
+}
+
+impl Subject {
+    /// Loads what `spec` names.
+    ///
+    /// # Errors
+    /// As [`Error`]'s variants say.
+    pub fn load(spec: &JudgeSpec) -> Result<Subject, Error> {
+        let workload = Workload::load(&spec.workload)?;
+        if spec
+            .fingerprint
+            .as_ref()
+            .is_some_and(|f| *f != workload.fingerprint())
+        {
+            return Err(Error::Changed(workload.origin.manifest.clone()));
+        }
+        let target = Description::load(&spec.target)?;
+        let source = Source::load(&workload.ir)?;
+        let promises =
+            signature::promises(&workload, source.sketch()).map_err(|message| Error::Mismatch {
+                manifest: workload.origin.manifest.clone(),
+                message,
+            })?;
+        arch(&target).check()?;
+        signature::launches_fit(&workload, &target).map_err(|message| Error::Mismatch {
+            manifest: workload.origin.manifest.clone(),
+            message,
+        })?;
+        Ok(Subject {
+            workload,
+            source,
+            promises,
+            target,
+        })
+    }
+}
+
+fn arch(target: &Description) -> Arch {
+    Arch {
+        cpu: target.arch.clone(),
+        features: format!("+ptx{}", target.ptx),
+    }
+}
+
+/// A variant that compiles.
+pub struct Compiled {
+    /// Hash of what will be executed: the PTX and the launch parameters.
+    pub key: String,
+    /// Edits that found no place.
+    pub skipped: Vec<SkippedEdit>,
+    built: edit::Built,
+}
+
+/// What a genome compiles to, for export.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Artifacts {
+    /// PTX text.
+    pub ptx: String,
+    /// LLVM-IR after the edits and the optimiser.
+    pub ir: String,
+    /// The value of every tunable.
+    pub tunables: BTreeMap<String, i64>,
+    /// The facts that edits stated to the compiler: the contract.
+    pub facts: Vec<String>,
+    /// Edits that found no place.
+    pub skipped: Vec<SkippedEdit>,
+}
+
+/// Decides variants of one workload on one target.
+pub struct Judge {
+    subject: Subject,
+    bench: Bench,
+}
+
+impl Judge {
+    /// Loads the workload and prepares nothing else: cases are made when they are first needed.
+    ///
+    /// # Errors
+    /// As [`Subject::load`].
+    pub fn open(spec: &JudgeSpec) -> Result<Judge, Error> {
+        let subject = Subject::load(spec)?;
+        let bench = Bench::new(&subject.target, spec.tier, spec.load);
+        Ok(Judge { subject, bench })
+    }
+
+    /// The workload with its kernel.
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// Applies a genome and compiles the result.
+    ///
+    /// # Errors
+    /// The verdict, when it does not compile.
+    pub fn compile(&self, genome: &Genome) -> Result<Compiled, Box<Verdict>> {
+        self.translate(genome, Texts::PtxOnly).map_err(|error| {
+            let kind = match error {
+                BuildError::Verify(_) => "verify",
+                BuildError::Codegen(_) => "codegen",
+            };
+            Box::new(Verdict::failed(Outcome::Compile, kind, error.to_string()))
+        })
+    }
+
+    fn translate(&self, genome: &Genome, texts: Texts) -> Result<Compiled, BuildError> {
+        let Subject {
+            source,
+            promises,
+            target,
+            ..
+        } = &self.subject;
+        let mut built = edit::build_with(source, genome, promises, &arch(target), texts)?;
+        let defaults = self.subject.workload.default_tunables();
+        built.tunables = defaults
+            .into_iter()
+            .chain(std::mem::take(&mut built.tunables))
+            .collect();
+        let skipped = skipped(&built);
+        Ok(Compiled {
+            key: key(&built),
+            skipped,
+            built,
+        })
+    }
+
+    /// Executes a compiled variant on the cases of `scope`.
+    pub fn execute(&mut self, variant: &Compiled, scope: Scope, budget: &StepBudget) -> Verdict {
+        let mut verdict = self
+            .bench
+            .run(&self.subject.workload, &variant.built, scope, budget);
+        verdict.key = Some(variant.key.clone());
+        verdict.skipped.clone_from(&variant.skipped);
+        verdict
+    }
+
+    /// Both: the verdict on a genome.
+    pub fn judge(&mut self, genome: &Genome, scope: Scope, budget: &StepBudget) -> Verdict {
+        match self.compile(genome) {
+            Ok(variant) => self.execute(&variant, scope, budget),
+            Err(verdict) => *verdict,
+        }
+    }
+
+    /// What a genome compiles to.
+    ///
+    /// # Errors
+    /// The compiler's message.
+    pub fn artifacts(&self, genome: &Genome) -> Result<Artifacts, String> {
+        let Compiled { skipped, built, .. } = self
+            .translate(genome, Texts::All)
+            .map_err(|e| e.to_string())?;
+        Ok(Artifacts {
+            ptx: built.ptx,
+            ir: built.optimised_ir.unwrap_or_default(),
+            tunables: built.tunables,
+            facts: built.facts,
+            skipped,
+        })
+    }
+}
+
+fn skipped(built: &edit::Built) -> Vec<SkippedEdit> {
+    built
+        .skipped
+        .iter()
+        .map(|(edit, why)| SkippedEdit {
+            edit: *edit,
+            why: why.to_string(),
+        })
+        .collect()
+}
+
+/// Two variants of equal keys execute alike: same PTX, same launch parameters.
+fn key(built: &edit::Built) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(built.ptx.as_bytes());
+    for (name, value) in &built.tunables {
+        hasher.update(name.as_bytes());
+        hasher.update(&[0]);
+        hasher.update(&value.to_le_bytes());
+    }
+    hasher.finalize().to_hex()[..32].to_string()
+}

@@ -1,0 +1,171 @@
+//! Whether manifest and kernel fit together: entries, arguments, block sizes. And what the manifest promises to edits.
+
+use crate::edit::Promises;
+use crate::ir::{Function, Kind, Sketch};
+use crate::target::Description;
+use crate::workload::{ArgSpec, LaunchSpec, Scalar, Workload};
+
+/// What edits may rely on, once every launch has been found to match its kernel's signature.
+///
+/// # Errors
+/// The first launch that does not match, and what would.
+pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String> {
+    let mut promises = Promises {
+        noalias: workload.facts.noalias,
+        tunables: workload
+            .tunables
+            .iter()
+            .map(|(name, tunable)| (name.clone(), tunable.values.clone()))
+            .collect(),
+        ..Promises::default()
+    };
+    for (index, launch) in workload.launches.iter().enumerate() {
+        let Some(kernel) = sketch.kernel(&launch.entry) else {
+            let known: Vec<&str> = sketch.kernels().map(|k| k.name.as_str()).collect();
+            let known = match known.as_slice() {
+                [] => "it has no kernel at all".to_string(),
+                names => format!("its kernels are {}", names.join(", ")),
+            };
+            return Err(format!(
+                "launch {}: the IR has no kernel `{}`; {known}",
+                index + 1,
+                launch.entry
+            ));
+        };
+        arguments(workload, launch, kernel).map_err(|e| format!("launch {}: {e}", index + 1))?;
+        let buffers = launch
+            .args
+            .iter()
+            .map(|arg| match arg {
+                ArgSpec::Buffer(name) => Some(name.clone()),
+                ArgSpec::Scalar(..) => None,
+            })
+            .collect();
+        promises
+            .pointer_args
+            .entry(launch.entry.clone())
+            .or_default()
+            .push(buffers);
+    }
+    Ok(promises)
+}
+
+/// Whether the arguments of a launch are what the kernel takes.
+fn arguments(workload: &Workload, launch: &LaunchSpec, kernel: &Function) -> Result<(), String> {
+    let entry = &launch.entry;
+    let takes = || {
+        let takes: Vec<String> = kernel.params.iter().map(|p| describe(&p.kind)).collect();
+        format!("it takes ({})", takes.join(", "))
+    };
+    if launch.args.len() != kernel.params.len() {
+        return Err(format!(
+            "`{entry}` gets {} arguments; {}",
+            launch.args.len(),
+            takes()
+        ));
+    }
+    for (index, (arg, param)) in launch.args.iter().zip(&kernel.params).enumerate() {
+        let (given, fits) = match arg {
+            ArgSpec::Buffer(name) => {
+                let ok = matches!(param.kind, Kind::Pointer { space: 0 | 1 });
+                (format!("the buffer `{name}`"), ok)
+            }
+            ArgSpec::Scalar(scalar, _) => (format!("an {scalar}"), holds(&param.kind, *scalar)),
+        };
+        if !fits {
+            let name = match param.name.as_str() {
+                "" => String::new(),
+                name => format!(" (`{name}`)"),
+            };
+            return Err(format!(
+                "argument {} of `{entry}`{name} is {given}, but the kernel takes {} there; {}",
+                index + 1,
+                describe(&param.kind),
+                takes()
+            ));
+        }
+    }
+    let unused: Vec<&str> = workload
+        .buffers
+        .iter()
+        .map(|buffer| buffer.name.as_str())
+        .filter(|name| {
+            let passes = |launch: &LaunchSpec| {
+                let is = |arg: &ArgSpec| matches!(arg, ArgSpec::Buffer(b) if b == name);
+                launch.args.iter().any(is)
+            };
+            // Inputs of a derived fill or of the reference alone are never passed; outputs always are.
+            let output = workload.buffers.iter().any(|b| {
+                b.name == **name
+                    && matches!(
+                        b.role,
+                        crate::workload::Role::Output | crate::workload::Role::Inout
+                    )
+            });
+            output && !workload.launches.iter().any(passes)
+        })
+        .collect();
+    match unused.as_slice() {
+        [] => Ok(()),
+        names => Err(format!("no launch passes the output `{}`", names[0])),
+    }
+}
+
+/// Whether a parameter of this kind takes a scalar of this type; LLVM's integers have no sign.
+fn holds(kind: &Kind, scalar: Scalar) -> bool {
+    match kind {
+        Kind::Int { bits } => !scalar.is_float() && *bits as usize == scalar.size() * 8,
+        Kind::Float(float) => {
+            scalar.is_float()
+                && match float.text() {
+                    "float" => scalar.size() == 4,
+                    "double" => scalar.size() == 8,
+                    _ => false,
+                }
+        }
+        Kind::Pointer { .. } | Kind::Other(_) => false,
+    }
+}
+
+fn describe(kind: &Kind) -> String {
+    match kind {
+        Kind::Pointer { .. } => "a buffer".to_string(),
+        Kind::Int { bits } => format!("i{bits}"),
+        Kind::Float(float) => match float.text() {
+            "float" => "f32".to_string(),
+            "double" => "f64".to_string(),
+            other => other.to_string(),
+        },
+        Kind::Other(text) => format!("`{text}`"),
+    }
+}
+
+/// Whether every case's launches are within the target's limits under the default tunables.
+///
+/// # Errors
+/// The first launch that is not, and the limit.
+pub fn launches_fit(workload: &Workload, target: &Description) -> Result<(), String> {
+    for case in &workload.cases {
+        let plan = workload
+            .plan(case, &workload.default_tunables())
+            .map_err(|e| e.to_string())?;
+        for launch in &plan.launches {
+            let threads: u64 = launch.block.iter().map(|&n| u64::from(n)).product();
+            let limit = u64::from(target.limits.threads_per_block);
+            if threads > limit {
+                return Err(format!(
+                    "case `{}` launches `{}` with blocks of {threads} threads; {} allows {limit}",
+                    case.name, launch.entry, target.name
+                ));
+            }
+            let limit = target.limits.shared_per_block;
+            if launch.shared > limit {
+                return Err(format!(
+                    "case `{}` launches `{}` with {} bytes of shared memory; {} allows {limit}",
+                    case.name, launch.entry, launch.shared, target.name
+                ));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,485 @@
+//! One run: a workload, a policy, a seed, a directory. Opens or resumes it, judges the baseline, searches, and picks the champion.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use super::breed::Material;
+use super::evolve::{Evaluate, Found, Individual, evolve};
+use super::minimize::{SLACK, minimize};
+use super::policy::Policy;
+use crate::archive::{self, Archive, Identity};
+use crate::crew::{self, Crew, Job, Settings, WorkerCommand};
+use crate::edit::Genome;
+use crate::judge::{self, Artifacts, JudgeSpec, Outcome, Scope, StepBudget, Subject, Verdict};
+use crate::target::Ptxas;
+
+/// Steps that the baseline may take on one case (warp instructions): a bound for kernels that never end, far above any useful case.
+pub const BASELINE_STEPS: u64 = 4_000_000_000;
+/// How long the baseline may take to compile, or to execute all cases of one scope.
+const BASELINE_DEADLINE: Duration = Duration::from_secs(600);
+/// How many candidates are tried on the held-out cases before a run says that it found nothing.
+const CHAMPION_TRIES: usize = 16;
+
+/// Whether a run starts or goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A new run in a directory that holds none.
+    Fresh,
+    /// A new run in place of the one that may be there.
+    Overwrite,
+    /// The run that is there goes on.
+    Resume,
+}
+
+/// What makes a run.
+#[derive(Debug, Clone)]
+pub struct RunSettings {
+    /// What is judged, on what.
+    pub spec: JudgeSpec,
+    /// What better means, and the budget.
+    pub policy: Policy,
+    /// Everything random follows from it.
+    pub seed: u64,
+    /// Where archive and bundle go.
+    pub directory: PathBuf,
+    /// Start or go on.
+    pub mode: Mode,
+    /// Worker processes.
+    pub jobs: usize,
+    /// How to start one.
+    pub worker: WorkerCommand,
+    /// The machine's assembler, where there is one: it must take what is exported.
+    pub ptxas: Option<Ptxas>,
+    /// Set from outside to stop.
+    pub stop: Arc<AtomicBool>,
+}
+
+/// Why a run ended without a result.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The workload, kernel or target is wrong.
+    #[error(transparent)]
+    Judge(#[from] judge::Error),
+    /// The directory or its archive is wrong.
+    #[error(transparent)]
+    Archive(#[from] archive::Error),
+    /// The workers failed, or a stop was asked for.
+    #[error(transparent)]
+    Crew(#[from] crew::Error),
+    /// The unedited kernel fails its own checks, so that nothing can be compared with it.
+    #[error("the baseline fails on its {} cases: {}: {}", .scope.word(), .verdict.outcome,
+        .verdict.reason.as_ref().map(ToString::to_string).unwrap_or_default())]
+    Baseline {
+        /// On which cases.
+        scope: Scope,
+        /// What it does wrong.
+        verdict: Box<Verdict>,
+    },
+}
+
+/// The unedited kernel on both scopes.
+#[derive(Debug, Clone)]
+pub struct Baseline {
+    /// On the cases that steer.
+    pub search: Verdict,
+    /// On the cases that only judge.
+    pub held_out: Verdict,
+}
+
+impl Baseline {
+    /// Its time on the search cases, nanoseconds.
+    pub fn time_ns(&self) -> f64 {
+        self.search.score.map_or(f64::NAN, |score| score.time_ns)
+    }
+}
+
+/// The variant that is exported.
+#[derive(Debug, Clone)]
+pub struct Champion {
+    /// Its edits.
+    pub genome: Genome,
+    /// On the cases that steered.
+    pub search: Verdict,
+    /// On the cases that it had never seen.
+    pub held_out: Verdict,
+    /// How many edits the search's winner had before minimising.
+    pub found_edits: usize,
+    /// Faster candidates that failed on the held-out cases, or were slower there.
+    pub rejected: usize,
+}
+
+impl Champion {
+    /// Its time on the search cases, nanoseconds.
+    pub fn time_ns(&self) -> f64 {
+        self.search.score.map_or(f64::NAN, |score| score.time_ns)
+    }
+}
+
+/// What an observer hears while a run goes on.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// The baseline is judged.
+    Baseline(&'a Baseline),
+    /// A variant has its verdict on the search cases.
+    Verdict {
+        /// Which generation asked for it.
+        generation: u32,
+        /// The verdict.
+        verdict: &'a Verdict,
+        /// Whether it came from the archive of an interrupted run.
+        replayed: bool,
+    },
+    /// The search is over; candidates are being minimised and judged on held-out cases.
+    Searched(&'a Found),
+    /// A candidate failed on a held-out case.
+    Rejected(&'a Verdict),
+}
+
+/// An observer of a run.
+pub type Observer<'a> = dyn FnMut(Event<'_>) + 'a;
+
+/// An open run.
+pub struct Run {
+    subject: Subject,
+    settings: RunSettings,
+    crew: Crew,
+    archive: Archive,
+}
+
+impl Run {
+    /// Loads everything and opens the archive. Nothing is written before all inputs have been checked.
+    ///
+    /// # Errors
+    /// Bad input, or a directory that does not fit `mode`.
+    pub fn open(mut settings: RunSettings) -> Result<Run, Error> {
+        let subject = Subject::load(&settings.spec)?;
+        settings.spec.fingerprint = Some(subject.workload.fingerprint());
+        let identity = identity(&subject, &settings);
+        let archive = match settings.mode {
+            Mode::Fresh => Archive::create(&settings.directory, &identity)?,
+            Mode::Overwrite => {
+                archive::remove(&settings.directory)?;
+                Archive::create(&settings.directory, &identity)?
+            }
+            Mode::Resume => Archive::resume(&settings.directory, &identity)?,
+        };
+        let crew_settings = Settings {
+            command: settings.worker.clone(),
+            jobs: settings.jobs,
+            deadline: BASELINE_DEADLINE,
+        };
+        let mut crew = Crew::new(
+            settings.spec.clone(),
+            crew_settings,
+            Arc::clone(&settings.stop),
+        );
+        for (scope, verdict) in archive.verdicts()? {
+            if let Some(scope) = Scope::from_word(&scope) {
+                crew.remember(scope, &verdict);
+            }
+        }
+        Ok(Run {
+            subject,
+            settings,
+            crew,
+            archive,
+        })
+    }
+
+    /// The workload with its kernel.
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// What the run was opened with.
+    pub fn settings(&self) -> &RunSettings {
+        &self.settings
+    }
+
+    /// The run's record.
+    pub fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// Judges the unedited kernel on all cases, and sets the deadline of all variants by it.
+    ///
+    /// # Errors
+    /// [`Error::Baseline`] if it is not right on every case.
+    pub fn baseline(&mut self, observer: &mut Observer<'_>) -> Result<Baseline, Error> {
+        let budget = StepBudget::flat(BASELINE_STEPS);
+        let since = Instant::now();
+        let search = self.judge_one(&Genome::default(), Scope::Search, &budget)?;
+        let held_out = self.judge_one(&Genome::default(), Scope::HeldOut, &budget)?;
+        // A resumed run has these verdicts already; the time that they took is on record.
+        let taken = match self.archive.note("baseline_s")? {
+            Some(noted) => noted.parse().unwrap_or(0.0),
+            None => since.elapsed().as_secs_f64(),
+        };
+        self.archive.put_note("baseline_s", &taken.to_string())?;
+        for (scope, verdict) in [(Scope::Search, &search), (Scope::HeldOut, &held_out)] {
+            if !verdict.is_correct() {
+                return Err(Error::Baseline {
+                    scope,
+                    verdict: Box::new(verdict.clone()),
+                });
+            }
+        }
+        let limits = &self.settings.policy.limits;
+        let deadline = (taken * limits.deadline).max(limits.deadline_floor_s);
+        self.crew.set_deadline(Duration::from_secs_f64(deadline));
+        let baseline = Baseline { search, held_out };
+        observer(Event::Baseline(&baseline));
+        Ok(baseline)
+    }
+
+    /// Searches until the policy says stop.
+    ///
+    /// # Errors
+    /// [`crew::Error::Stopped`] when the user asked to; everything reached is in the archive.
+    pub fn search(
+        &mut self,
+        baseline: &Baseline,
+        observer: &mut Observer<'_>,
+    ) -> Result<Found, Error> {
+        let Some(individual) = Individual::new(Genome::default(), baseline.search.clone()) else {
+            return Err(Error::Baseline {
+                scope: Scope::Search,
+                verdict: Box::new(baseline.search.clone()),
+            });
+        };
+        let material = Material {
+            sketch: self.subject.source.sketch(),
+            promises: &self.subject.promises,
+        };
+        let mut bench = Bench {
+            crew: &mut self.crew,
+            archive: &self.archive,
+            budget: relative(&self.settings.policy, &baseline.search),
+            observer,
+        };
+        let found = evolve(
+            &self.settings.policy,
+            self.settings.seed,
+            &material,
+            individual,
+            &mut bench,
+        )?;
+        observer(Event::Searched(&found));
+        Ok(found)
+    }
+
+    /// The fastest variant that is right on the held-out cases too, and not slower there, minimised; `None` if no candidate is right
+    /// and faster than the baseline by more than 1 %.
+    ///
+    /// # Errors
+    /// As [`Run::search`].
+    pub fn champion(
+        &mut self,
+        baseline: &Baseline,
+        found: &Found,
+        observer: &mut Observer<'_>,
+    ) -> Result<Option<Champion>, Error> {
+        let held_out_budget = relative(&self.settings.policy, &baseline.held_out);
+        let mut failed: Vec<Option<String>> = Vec::new();
+        // A gain within what minimising may give away again is none.
+        let worthwhile = |i: &&Individual| i.objectives()[0] * (1.0 + SLACK) < baseline.time_ns();
+        let faster = found.ranking.iter().filter(worthwhile);
+        for candidate in faster {
+            if failed.len() >= CHAMPION_TRIES {
+                break;
+            }
+            if failed.contains(&candidate.verdict.key) {
+                continue;
+            }
+            let mut bench = Bench {
+                crew: &mut self.crew,
+                archive: &self.archive,
+                budget: relative(&self.settings.policy, &baseline.search),
+                observer: &mut |_| {},
+            };
+            let small = minimize(candidate, found.generations, &mut bench)?;
+            if failed.contains(&small.verdict.key) {
+                continue;
+            }
+            let held_out = self.judge_one(&small.genome, Scope::HeldOut, &held_out_budget)?;
+            let held_out = match held_out.is_correct() {
+                true => self.assembled(&small.genome, held_out)?,
+                false => held_out,
+            };
+            let held_out = match slower(&held_out, &baseline.held_out) {
+                Some(detail) => Verdict::failed(Outcome::Constraints, "slower", detail),
+                None => held_out,
+            };
+            if held_out.is_correct() {
+                return Ok(Some(Champion {
+                    found_edits: candidate.genome.edits().len(),
+                    genome: small.genome,
+                    search: small.verdict,
+                    held_out,
+                    rejected: failed.len(),
+                }));
+            }
+            observer(Event::Rejected(&held_out));
+            failed.push(candidate.verdict.key.clone());
+            if small.verdict.key != candidate.verdict.key {
+                failed.push(small.verdict.key);
+            }
+        }
+        Ok(None)
+    }
+
+    /// What a genome compiles to.
+    ///
+    /// # Errors
+    /// [`crew::Error::Workers`] if it does not compile.
+    pub fn artifacts(&mut self, genome: &Genome) -> Result<Artifacts, Error> {
+        // It has been judged, so that a refusal is no fault of the user's.
+        self.crew.build(genome).map_err(|error| match error {
+            crew::Error::Refused(message) => crew::Error::Workers(message).into(),
+            other => other.into(),
+        })
+    }
+
+    /// The verdict as it is if the machine's assembler takes the variant or there is none; otherwise what the assembler says.
+    fn assembled(&mut self, genome: &Genome, verdict: Verdict) -> Result<Verdict, Error> {
+        let Some(ptxas) = self.settings.ptxas.clone() else {
+            return Ok(verdict);
+        };
+        let artifacts = self.artifacts(genome)?;
+        Ok(
+            match ptxas.assemble(&artifacts.ptx, &self.subject.target.arch) {
+                Ok(_) => verdict,
+                Err(message) => Verdict::failed(Outcome::Compile, "ptxas", message),
+            },
+        )
+    }
+
+    /// The verdict on one genome: from the archive, or reached now and put there.
+    fn judge_one(
+        &mut self,
+        genome: &Genome,
+        scope: Scope,
+        budget: &StepBudget,
+    ) -> Result<Verdict, Error> {
+        let text = genome.to_string();
+        if let Some(verdict) = self.archive.verdict(scope.word(), &text)? {
+            return Ok(verdict);
+        }
+        let jobs = [Job {
+            genome: genome.clone(),
+            scope,
+            budget: budget.clone(),
+        }];
+        let archive = &self.archive;
+        let mut record = |_: usize, verdict: &Verdict| put(archive, scope, &text, 0, verdict);
+        let verdict = self.crew.judge(&jobs, &mut record)?.pop();
+        verdict.ok_or_else(|| crew::Error::Workers("no verdict came back".into()).into())
+    }
+}
+
+/// Judges for the search: the archive first, then the crew.
+struct Bench<'a, 'o> {
+    crew: &'a mut Crew,
+    archive: &'a Archive,
+    budget: StepBudget,
+    observer: &'a mut Observer<'o>,
+}
+
+impl Evaluate for Bench<'_, '_> {
+    type Error = Error;
+
+    fn evaluate(&mut self, generation: u32, genomes: &[Genome]) -> Result<Vec<Verdict>, Error> {
+        let mut verdicts: Vec<Option<Verdict>> = Vec::new();
+        let mut jobs = Vec::new();
+        let mut places = Vec::new();
+        for (place, genome) in genomes.iter().enumerate() {
+            let known = self
+                .archive
+                .verdict(Scope::Search.word(), &genome.to_string())?;
+            match &known {
+                Some(verdict) => (self.observer)(Event::Verdict {
+                    generation,
+                    verdict,
+                    replayed: true,
+                }),
+                None => {
+                    jobs.push(Job {
+                        genome: genome.clone(),
+                        scope: Scope::Search,
+                        budget: self.budget.clone(),
+                    });
+                    places.push(place);
+                }
+            }
+            verdicts.push(known);
+        }
+        let (archive, observer) = (self.archive, &mut self.observer);
+        let mut record = |job: usize, verdict: &Verdict| {
+            put(
+                archive,
+                Scope::Search,
+                &genomes[places[job]].to_string(),
+                generation,
+                verdict,
+            )?;
+            observer(Event::Verdict {
+                generation,
+                verdict,
+                replayed: false,
+            });
+            Ok(())
+        };
+        let reached = self.crew.judge(&jobs, &mut record)?;
+        for (place, verdict) in places.iter().zip(reached) {
+            verdicts[*place] = Some(verdict);
+        }
+        Ok(verdicts.into_iter().flatten().collect())
+    }
+}
+
+/// Says by how much a right variant is slower than the baseline, if it is by more than 1 %: faster on the cases that steered and slower
+/// on those that did not is fitted to the former.
+fn slower(verdict: &Verdict, baseline: &Verdict) -> Option<String> {
+    let (score, baseline) = (verdict.score?, baseline.score?);
+    (score.time_ns > baseline.time_ns * (1.0 + SLACK)).then(|| {
+        let share = score.time_ns / baseline.time_ns;
+        format!("it takes {share:.2} times as long as the baseline on the held-out cases")
+    })
+}
+
+fn put(
+    archive: &Archive,
+    scope: Scope,
+    genome: &str,
+    generation: u32,
+    verdict: &Verdict,
+) -> Result<(), crew::Error> {
+    archive
+        .record(scope.word(), genome, generation, verdict)
+        .map_err(|e| crew::Error::Record(e.to_string()))
+}
+
+fn relative(policy: &Policy, baseline: &Verdict) -> StepBudget {
+    StepBudget::relative(
+        &baseline.cases,
+        policy.limits.steps,
+        policy.limits.steps_floor,
+    )
+}
+
+/// What must agree for a resume. The budget is left out: a larger one goes on where a smaller one ended.
+fn identity(subject: &Subject, settings: &RunSettings) -> Identity {
+    let mut policy = settings.policy.clone();
+    policy.budget.evaluations = 0;
+    let description = blake3::hash(format!("{:?}", subject.target).as_bytes()).to_hex();
+    Identity {
+        workload: subject.workload.name.clone(),
+        kernel: subject.workload.fingerprint(),
+        target: format!("{} {}", subject.target.name, &description[..16]),
+        policy: serde_json::to_string(&policy).unwrap_or_default(),
+        seed: settings.seed,
+        version: env!("CARGO_PKG_VERSION").to_string(),
+    }
+}

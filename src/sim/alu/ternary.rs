@@ -1,0 +1,125 @@
+//! Operations of three operands.
+
+use super::bits::{bfe, joined, prmt};
+use super::floats::finish;
+use crate::ptx::{Mods, TriOp, Ty};
+use crate::sim::float::Real;
+use crate::sim::regs::*;
+
+#[inline(always)]
+pub(super) fn ternary(regs: &mut Regs, mask: u32, op: TriOp, ty: Ty, mods: Mods, s: [Slot; 4]) {
+    let bits = ty.bits;
+    match op {
+        TriOp::Fma if bits == 32 && !mods.ftz && !mods.sat => {
+            map3(regs, mask, s, |a: f32, b: f32, c: f32| {
+                a.mul_add(b, c).canonical()
+            });
+        }
+        TriOp::Fma if bits == 32 => {
+            let flush = |x: f32| if mods.ftz { x.flush() } else { x };
+            map3(regs, mask, s, |a: f32, b: f32, c: f32| {
+                finish(mods, flush(a).mul_add(flush(b), flush(c)))
+            });
+        }
+        TriOp::Fma => map3(regs, mask, s, |a: f64, b: f64, c: f64| {
+            a.mul_add(b, c).canonical()
+        }),
+        TriOp::MadLo => unsigned!(bits, map3(regs, mask, s), |a, b, c| a
+            .wrapping_mul(b)
+            .wrapping_add(c)),
+        TriOp::MadWide if ty.is_signed() && bits == 16 => {
+            map3(regs, mask, s, |a: i16, b: i16, c: i32| {
+                (i32::from(a) * i32::from(b)).wrapping_add(c)
+            });
+        }
+        TriOp::MadWide if ty.is_signed() => {
+            map3(regs, mask, s, |a: i32, b: i32, c: i64| {
+                (i64::from(a) * i64::from(b)).wrapping_add(c)
+            });
+        }
+        TriOp::MadWide if bits == 16 => {
+            map3(regs, mask, s, |a: u16, b: u16, c: u32| {
+                (u32::from(a) * u32::from(b)).wrapping_add(c)
+            });
+        }
+        TriOp::MadWide => {
+            map3(regs, mask, s, |a: u32, b: u32, c: u64| {
+                (u64::from(a) * u64::from(b)).wrapping_add(c)
+            });
+        }
+        TriOp::MadHi => match (ty.is_signed(), bits) {
+            (true, 32) => map3(regs, mask, s, |a: i32, b: i32, c: i32| {
+                (((i64::from(a) * i64::from(b)) >> 32) as i32).wrapping_add(c)
+            }),
+            (true, 16) => map3(regs, mask, s, |a: i16, b: i16, c: i16| {
+                (((i32::from(a) * i32::from(b)) >> 16) as i16).wrapping_add(c)
+            }),
+            (true, _) => map3(regs, mask, s, |a: i64, b: i64, c: i64| {
+                (((i128::from(a) * i128::from(b)) >> 64) as i64).wrapping_add(c)
+            }),
+            (_, 32) => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+                (((u64::from(a) * u64::from(b)) >> 32) as u32).wrapping_add(c)
+            }),
+            (_, 16) => map3(regs, mask, s, |a: u16, b: u16, c: u16| {
+                (((u32::from(a) * u32::from(b)) >> 16) as u16).wrapping_add(c)
+            }),
+            _ => map3(regs, mask, s, |a: u64, b: u64, c: u64| {
+                (((u128::from(a) * u128::from(b)) >> 64) as u64).wrapping_add(c)
+            }),
+        },
+        TriOp::Sad if ty.is_signed() => signed!(bits, map3(regs, mask, s), |a, b, c| {
+            let (low, high) = if a < b { (a, b) } else { (b, a) };
+            c.wrapping_add(high.wrapping_sub(low))
+        }),
+        TriOp::Sad => unsigned!(bits, map3(regs, mask, s), |a, b, c| c
+            .wrapping_add(b.abs_diff(a))),
+        TriOp::Bfe if bits == 64 => map3(regs, mask, s, |a: u64, pos: u32, len: u32| {
+            bfe(a, pos, len, 64, ty.is_signed())
+        }),
+        TriOp::Bfe => map3(regs, mask, s, |a: u32, pos: u32, len: u32| {
+            let a = if ty.is_signed() {
+                i64::from(a as i32) as u64
+            } else {
+                u64::from(a)
+            };
+            bfe(a, pos, len, 32, ty.is_signed()) as u32
+        }),
+        TriOp::Prmt => map3(regs, mask, s, |a: u32, b: u32, c: u32| prmt(a, b, c)),
+        TriOp::ShfLeftClamp => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            ((joined(a, b) << c.min(32)) >> 32) as u32
+        }),
+        TriOp::ShfLeftWrap => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            ((joined(a, b) << (c & 31)) >> 32) as u32
+        }),
+        TriOp::ShfRightClamp => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            (joined(a, b) >> c.min(32)) as u32
+        }),
+        TriOp::ShfRightWrap => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            (joined(a, b) >> (c & 31)) as u32
+        }),
+        TriOp::SlctS32 if bits == 64 => map3(
+            regs,
+            mask,
+            s,
+            |a: u64, b: u64, c: i32| if c >= 0 { a } else { b },
+        ),
+        TriOp::SlctS32 => map3(
+            regs,
+            mask,
+            s,
+            |a: u32, b: u32, c: i32| if c >= 0 { a } else { b },
+        ),
+        TriOp::SlctF32 if bits == 64 => map3(
+            regs,
+            mask,
+            s,
+            |a: u64, b: u64, c: f32| if c >= 0.0 { a } else { b },
+        ),
+        TriOp::SlctF32 => map3(
+            regs,
+            mask,
+            s,
+            |a: u32, b: u32, c: f32| if c >= 0.0 { a } else { b },
+        ),
+    }
+}

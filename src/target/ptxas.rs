@@ -1,0 +1,140 @@
+//! NVIDIA's machine-code assembler, where it is installed. It needs no GPU; its word on a kernel's registers is the truth.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde::{Deserialize, Serialize};
+
+/// An assembler that was found.
+#[derive(Debug, Clone)]
+pub struct Ptxas {
+    path: PathBuf,
+    /// Its release, as it prints it.
+    pub version: String,
+}
+
+/// What the assembler made of a kernel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assembled {
+    /// The kernel's name.
+    pub entry: String,
+    /// Registers a thread.
+    pub registers: u32,
+    /// Bytes of spilled registers stored, a thread.
+    pub spill_stores: u32,
+}
+
+impl Ptxas {
+    /// Looks for it: `WARPSMITH_PTXAS`, then the search path, then `CUDA_HOME`, then `/usr/local/cuda`.
+    pub fn find() -> Option<Ptxas> {
+        let named = std::env::var_os("WARPSMITH_PTXAS").map(PathBuf::from);
+        let toolkit =
+            std::env::var_os("CUDA_HOME").map(|home| PathBuf::from(home).join("bin/ptxas"));
+        let candidates = [
+            named,
+            Some("ptxas".into()),
+            toolkit,
+            Some("/usr/local/cuda/bin/ptxas".into()),
+        ];
+        candidates.into_iter().flatten().find_map(|path| {
+            let output = Command::new(&path)
+                .arg("--version")
+                .stdin(Stdio::null())
+                .output()
+                .ok()?;
+            let text = String::from_utf8_lossy(&output.stdout).into_owned();
+            let release = text
+                .split("release ")
+                .nth(1)?
+                .split([',', '\n'])
+                .next()?
+                .trim()
+                .to_string();
+            output.status.success().then_some(Ptxas {
+                path,
+                version: release,
+            })
+        })
+    }
+
+    /// Assembles PTX for a device such as `sm_90`.
+    ///
+    /// # Errors
+    /// The assembler's messages, or why it could not be started.
+    pub fn assemble(&self, ptx: &str, arch: &str) -> Result<Vec<Assembled>, String> {
+        let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+        let source = folder.path().join("kernel.ptx");
+        std::fs::write(&source, ptx).map_err(|e| e.to_string())?;
+        let output = Command::new(&self.path)
+            .args(["-v", "-arch", arch, "-o"])
+            .arg(folder.path().join("kernel.cubin"))
+            .arg(&source)
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|e| format!("{}: {e}", self.path.display()))?;
+        let text = format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stderr),
+            String::from_utf8_lossy(&output.stdout)
+        );
+        if output.status.success() {
+            Ok(resources(&text))
+        } else {
+            Err(text.trim().to_string())
+        }
+    }
+}
+
+/// Reads what `-v` prints of each kernel.
+fn resources(text: &str) -> Vec<Assembled> {
+    let mut found = Vec::new();
+    let mut entry = None;
+    let mut spill_stores = 0;
+    for line in text.lines() {
+        if let Some(rest) = line.split("Compiling entry function '").nth(1) {
+            entry = rest.split('\'').next().map(str::to_string);
+        } else if let Some(before) = line
+            .split(" bytes spill stores")
+            .next()
+            .filter(|b| b.len() < line.len())
+        {
+            spill_stores = before
+                .rsplit(' ')
+                .next()
+                .and_then(|n| n.parse().ok())
+                .unwrap_or(0);
+        } else if let Some(rest) = line.split("Used ").nth(1)
+            && let Some(registers) = rest.split(' ').next().and_then(|n| n.parse().ok())
+            && let Some(entry) = entry.take()
+        {
+            found.push(Assembled {
+                entry,
+                registers,
+                spill_stores,
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resources_are_read_from_the_verbose_output() {
+        let text = "ptxas info    : 0 bytes gmem\n\
+            ptxas info    : Compiling entry function 'k' for 'sm_90'\n\
+            ptxas info    : Function properties for k\n\
+            \x20   16 bytes stack frame, 12 bytes spill stores, 8 bytes spill loads\n\
+            ptxas info    : Used 40 registers, used 1 barriers\n";
+        assert_eq!(
+            resources(text),
+            [Assembled {
+                entry: "k".into(),
+                registers: 40,
+                spill_stores: 12
+            }]
+        );
+    }
+}
