@@ -29,7 +29,7 @@ pub use build::{Applied, BuildError, Built, Texts, apply, build, build_with};
 pub use context::{Context, Spot};
 pub use family::{FamilyInfo, Outcome};
 pub use genome::{Genome, GenomeError};
-pub use promises::Promises;
+pub use promises::{Promises, ShapeArg, ShapePromise};
 pub use words::{ParseError, Words};
 
 pub use crate::ir::Skip;

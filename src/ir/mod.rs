@@ -17,7 +17,7 @@ mod variant;
 pub use address::{BlockName, Constant, Float, Name, NotAnAddress, Site, Value};
 pub use arch::{Arch, TRIPLE};
 pub use error::{Error, Skip};
-pub use raw::Unroll;
+pub use raw::{Claim, Unroll};
 pub use sketch::{
     Block, Function, Instruction, Is, Kind, Loop, Operand, Param, Role, Sketch, TypeId,
 };

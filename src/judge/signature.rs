@@ -1,9 +1,9 @@
 //! Whether manifest and kernel fit together: entries, arguments, block sizes. And what the manifest promises to edits.
 
-use crate::edit::Promises;
+use crate::edit::{Promises, ShapeArg, ShapePromise};
 use crate::ir::{Function, Kind, Sketch};
 use crate::target::Description;
-use crate::workload::{ArgSpec, LaunchSpec, Scalar, Workload};
+use crate::workload::{ArgSpec, LaunchSpec, Number, Scalar, Shape, Workload};
 
 /// What edits may rely on, once every launch has been found to match its kernel's signature.
 ///
@@ -12,6 +12,12 @@ use crate::workload::{ArgSpec, LaunchSpec, Scalar, Workload};
 pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String> {
     let mut promises = Promises {
         noalias: workload.facts.noalias,
+        align: workload.facts.align,
+        shapes: workload
+            .shapes
+            .iter()
+            .map(|(name, shape)| (name.clone(), promise(shape)))
+            .collect(),
         tunables: workload
             .tunables
             .iter()
@@ -46,8 +52,36 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
             .entry(launch.entry.clone())
             .or_default()
             .push(buffers);
+        let shapes = launch.args.iter().map(|arg| shape_arg(workload, arg));
+        promises
+            .shape_args
+            .entry(launch.entry.clone())
+            .or_default()
+            .push(shapes.collect());
     }
     Ok(promises)
+}
+
+/// What is true of a shape's values. A manifest's numbers are checked when it is read: neither is negative.
+fn promise(shape: &Shape) -> ShapePromise {
+    let (min, multiple_of) = (shape.min.max(0) as u64, shape.multiple_of.max(1) as u64);
+    ShapePromise {
+        // Both hold, so the smallest value is a multiple, too.
+        least: min.checked_next_multiple_of(multiple_of).unwrap_or(min),
+        multiple_of,
+    }
+}
+
+/// The shape that an argument is, where it is one and nothing else.
+fn shape_arg(workload: &Workload, arg: &ArgSpec) -> Option<ShapeArg> {
+    let ArgSpec::Scalar(scalar, Number::Expr(expr)) = arg else {
+        return None;
+    };
+    let shape = expr.as_symbol()?;
+    (!scalar.is_float() && workload.shapes.contains_key(shape)).then(|| ShapeArg {
+        shape: shape.to_owned(),
+        signed: matches!(scalar, Scalar::I8 | Scalar::I16 | Scalar::I32 | Scalar::I64),
+    })
 }
 
 /// Whether the arguments of a launch are what the kernel takes.

@@ -71,15 +71,23 @@ impl<'c> Func<'c> {
             .then(|| unsafe { Ty(LLVMGetTypeAttributeValue(attribute), PhantomData) })
     }
 
-    /// Gives parameter `index` an attribute without a value, such as `noalias`.
-    pub fn add_param_attribute(self, index: u32, name: &str) {
+    /// The number that an attribute of parameter `index` such as `align` carries; `None` where it is not there.
+    pub fn param_number(self, index: u32, name: &str) -> Option<u64> {
+        let attribute = self.attribute(index + 1, name);
+        // SAFETY: not null here; the caller names an attribute whose value is a number.
+        (!attribute.is_null()).then(|| unsafe { LLVMGetEnumAttributeValue(attribute) })
+    }
+
+    /// Gives parameter `index` an attribute, such as `noalias` (whose value is 0) or `align`, in place of the one of that
+    /// name.
+    pub fn add_param_attribute(self, index: u32, name: &str, value: u64) {
         // SAFETY: a live function, whose context owns the attribute.
         unsafe {
             let context = LLVMGetTypeContext(LLVMTypeOf(self.0));
             LLVMAddAttributeAtIndex(
                 self.0,
                 index + 1,
-                LLVMCreateEnumAttribute(context, attribute_kind(name), 0),
+                LLVMCreateEnumAttribute(context, attribute_kind(name), value),
             );
         }
     }

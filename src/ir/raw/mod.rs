@@ -9,6 +9,7 @@
 //! keeps handles, the table of [`super::variant::Variant`], forgets the name in the same step. No handle crosses a
 //! thread: a context and all that hangs from it live and die inside one call.
 
+mod assume;
 mod free;
 mod function;
 mod instruction;
@@ -23,6 +24,7 @@ use inkwell::llvm_sys::prelude::*;
 pub use inkwell::llvm_sys::{LLVMOpcode as Opcode, LLVMTypeKind as TypeKind};
 use inkwell::module::Module;
 
+pub use assume::Claim;
 pub use unroll::{Unroll, set_unroll};
 
 /// Any LLVM value.

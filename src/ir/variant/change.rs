@@ -2,7 +2,7 @@
 
 use super::super::address::{BlockName, Name, Site, Value};
 use super::super::error::Skip;
-use super::super::raw::{self, Inst, Opcode, Unroll, Val};
+use super::super::raw::{self, Claim, Func, Inst, Opcode, Unroll, Val};
 use super::super::sketch::{Role, opcode_text, role};
 use super::Variant;
 
@@ -162,25 +162,68 @@ impl<'c> Variant<'c> {
 
     /// Promises that parameter `index` of the kernel `entry` points to memory that nothing else points to.
     pub fn promise_noalias(&mut self, entry: &str, index: u32) -> Result<(), Skip> {
-        let function = self
-            .functions
-            .iter()
-            .find(|function| function.is_kernel() && function.name() == entry);
-        let function = function
-            .ok_or_else(|| Skip::Unpromised(format!("the kernel has no entry `{entry}`")))?;
-        let param = function
-            .param(index)
-            .filter(|param| param.ty().address_space().is_some());
-        if param.is_none() {
-            return Err(Skip::Unpromised(format!(
-                "argument {index} of `{entry}` is no pointer"
-            )));
-        }
+        let function = self.pointer_param(entry, index)?;
         if function.param_has(index, "noalias") {
             return Err(Skip::NoEffect);
         }
-        function.add_param_attribute(index, "noalias");
+        function.add_param_attribute(index, "noalias", 0);
         Ok(())
+    }
+
+    /// Promises that parameter `index` of the kernel `entry` is an address that is a multiple of so many bytes, a power
+    /// of two.
+    pub fn promise_align(&mut self, entry: &str, index: u32, bytes: u32) -> Result<(), Skip> {
+        let function = self.pointer_param(entry, index)?;
+        let known = function.param_number(index, "align");
+        if known.is_some_and(|known| known >= u64::from(bytes)) {
+            return Err(Skip::NoEffect);
+        }
+        function.add_param_attribute(index, "align", u64::from(bytes));
+        Ok(())
+    }
+
+    /// Promises something of parameter `index` of the kernel `entry`, an integer.
+    pub fn promise_integer(&mut self, entry: &str, index: u32, claim: Claim) -> Result<(), Skip> {
+        let function = self.kernel(entry)?;
+        let bits = function
+            .param(index)
+            .and_then(|param| param.ty().int_bits());
+        let holds = bits.is_some_and(|bits| {
+            (1..64).contains(&bits) && claim.number() >> bits == 0 || bits == 64
+        });
+        if !holds {
+            return Err(Skip::Unpromised(format!(
+                "argument {index} of `{entry}` is no integer that can be {}",
+                claim.number()
+            )));
+        }
+        let mut known = self.assumed.iter().map(|(f, i, claim, _)| (f, i, claim));
+        if known.any(|(f, i, known)| (*f, *i) == (function, index) && known.implies(claim)) {
+            return Err(Skip::NoEffect);
+        }
+        let made = function.assume(index, claim);
+        self.assumed.push((function, index, claim, made));
+        Ok(())
+    }
+
+    fn kernel(&self, entry: &str) -> Result<Func<'c>, Skip> {
+        let is = |function: &&Func<'c>| function.is_kernel() && function.name() == entry;
+        let found = self.functions.iter().find(is).copied();
+        found.ok_or_else(|| Skip::Unpromised(format!("the kernel has no entry `{entry}`")))
+    }
+
+    /// The kernel `entry`, whose parameter `index` is a pointer.
+    fn pointer_param(&self, entry: &str, index: u32) -> Result<Func<'c>, Skip> {
+        let function = self.kernel(entry)?;
+        let space = function
+            .param(index)
+            .and_then(|param| param.ty().address_space());
+        match space {
+            Some(_) => Ok(function),
+            None => Err(Skip::Unpromised(format!(
+                "argument {index} of `{entry}` is no pointer"
+            ))),
+        }
     }
 
     fn movable(&self, name: Name) -> Result<Inst<'c>, Skip> {

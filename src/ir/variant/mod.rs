@@ -13,7 +13,7 @@ use inkwell::module::Module;
 
 use super::address::{Name, Value};
 use super::error::Skip;
-use super::raw::{self, Blk, Func, Inst, Ty, Val};
+use super::raw::{self, Blk, Claim, Func, Inst, Ty, Val};
 use super::sketch::Sketch;
 use super::source::Diagnostics;
 
@@ -28,6 +28,8 @@ pub struct Variant<'c> {
     block_numbers: BTreeMap<Blk<'c>, u32>,
     base: Vec<Option<Inst<'c>>>,
     new: BTreeMap<u32, Inst<'c>>,
+    /// What is assumed of which parameter, by which instructions. They have no names, and are no stand-ins for others.
+    assumed: Vec<(Func<'c>, u32, Claim, Vec<Inst<'c>>)>,
 }
 
 impl<'c> Variant<'c> {
@@ -57,6 +59,7 @@ impl<'c> Variant<'c> {
             block_numbers,
             base,
             new: BTreeMap::new(),
+            assumed: Vec::new(),
         }
     }
 
@@ -93,6 +96,7 @@ impl<'c> Variant<'c> {
         self.block_numbers.clear();
         self.base.clear();
         self.new.clear();
+        self.assumed.clear();
     }
 
     /// The value as LLVM has it, if it is there and of the type; whether it is computed in time is another question.

@@ -31,7 +31,10 @@ impl<'c> Variant<'c> {
     /// The choice depends on nothing but the module as edited so far, so a genome means the same every time.
     pub(super) fn stand_in(&self, ty: Ty<'c>, place: Inst<'c>) -> Val<'c> {
         let upward = |from: Option<Inst<'c>>| {
-            let fits = |at: &Inst<'c>| at.ty() == ty && !at.is_terminator();
+            let fits = |at: &Inst<'c>| {
+                let assumes = || self.assumed.iter().any(|(.., made)| made.contains(at));
+                at.ty() == ty && !at.is_terminator() && !assumes()
+            };
             std::iter::successors(from, |at| at.previous()).find(fits)
         };
         let mut found = upward(place.previous());
