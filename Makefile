@@ -5,7 +5,7 @@
 
 demo: setup
 	cargo build --release --quiet
-	target/release/warpsmith tune corpus/winograd/f2 --seed 1 --out runs/demo --overwrite
+	target/release/warpsmith tune corpus/attention/forward --seed 1 --out runs/demo --overwrite
 
 test: setup
 	cargo test --all-targets
