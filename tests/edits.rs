@@ -5,9 +5,13 @@ use proptest::test_runner::RngSeed;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use warpsmith::edit::{
-    self, Applied, Built, Context, Edit, FAMILIES, FamilyInfo, Genome, Promises, Skip, Texts,
+    self, Applied, Built, Context, Edit, FAMILIES, FamilyInfo, Genome, Promises, ShapeArg,
+    ShapePromise, Skip, Texts,
 };
 use warpsmith::ir::{Arch, Name, Source};
+use warpsmith::judge::{JudgeSpec, Subject};
+use warpsmith::target::Load;
+use warpsmith::workload::Tier;
 
 const ROWS: &str = include_str!("ir/rows.ll");
 const ODD: &str = include_str!("ir/odd.ll");
@@ -29,9 +33,25 @@ fn arch() -> Arch {
 
 fn promises() -> Promises {
     let args = ["in", "scale", "out"].map(|buffer| Some(buffer.to_owned()));
+    let length = ShapeArg {
+        shape: "n".to_owned(),
+        signed: true,
+    };
+    let shape = |least, multiple_of| ShapePromise { least, multiple_of };
     Promises {
         tunables: [("threads".to_owned(), vec![32, 64, 128])].into(),
         noalias: true,
+        align: Some(16),
+        shape_args: [(
+            "rows".to_owned(),
+            vec![vec![None, None, None, Some(length)]],
+        )]
+        .into(),
+        shapes: [
+            ("n".to_owned(), shape(24, 24)),
+            ("rows".to_owned(), shape(1, 1)),
+        ]
+        .into(),
         pointer_args: [(
             "rows".to_owned(),
             vec![[args.to_vec(), vec![None]].concat()],
@@ -162,6 +182,30 @@ fn each_edit_does_what_its_text_says() {
                 "define dso_local ptx_kernel void @rows(ptr noalias noundef %0, ptr noundef %1, ptr noalias noundef %2, i32 noundef %3) #0 {",
             ],
         ),
+        (
+            "fact align in out",
+            &[
+                "define dso_local ptx_kernel void @rows(ptr noundef %0, ptr noundef %1, ptr noundef %2, i32 noundef %3) #0 {",
+            ],
+            &[
+                "define dso_local ptx_kernel void @rows(ptr noundef align 16 %0, ptr noundef %1, ptr noundef align 16 %2, i32 noundef %3) #0 {",
+            ],
+        ),
+        // Before everything else that the kernel does.
+        (
+            "fact multiple n 8",
+            &[],
+            &[
+                "%5 = and i32 %3, 7",
+                "%6 = icmp eq i32 %5, 0",
+                "call void @llvm.assume(i1 %6)",
+            ],
+        ),
+        (
+            "fact least n 3",
+            &[],
+            &["%5 = icmp sge i32 %3, 3", "call void @llvm.assume(i1 %5)"],
+        ),
         ("set threads 64", &[], &[]),
     ];
     let (plain, _) = edited(&rows(), "");
@@ -268,6 +312,18 @@ fn an_edit_whose_place_is_gone_is_skipped_and_says_why() {
         ("set threads 3", "one of [32, 64, 128]"),
         ("fact noalias nothing", "no launch has"),
         ("fact noalias in; fact noalias in", "it changes nothing"),
+        ("fact align nothing", "no launch has"),
+        ("fact align in; fact align in", "it changes nothing"),
+        ("fact multiple m 8", "the workload has no shape `m`"),
+        ("fact multiple rows 8", "a multiple of 1, not of 8"),
+        ("fact multiple n 16", "a multiple of 24, not of 16"),
+        ("fact multiple n 8; fact multiple n 4", "it changes nothing"),
+        (
+            "fact least rows 1",
+            "no launch has an integer argument that is `rows`",
+        ),
+        ("fact least n 25", "at least 24, not 25"),
+        ("fact least n 24; fact least n 1", "it changes nothing"),
         ("loop %bb3 unroll 4", "%bb3 is no loop header"),
         ("loop %bb99 unroll 4", "%bb99 is no loop header"),
         ("fast %8 contract", "%8 takes no fast-math flags"),
@@ -320,28 +376,125 @@ fn what_llvm_wants_constant_stays_constant() {
 fn a_fact_that_the_workload_does_not_promise_is_refused() {
     let promises = Promises {
         noalias: false,
+        align: None,
+        shapes: [].into(),
         ..promises()
     };
-    let built = edit::build(&rows(), &genome("fact noalias in out"), &promises, &arch()).unwrap();
-    assert!(
-        matches!(built.skipped[..], [(0, Skip::Unpromised(_))]),
-        "{:?}",
-        built.skipped
-    );
-    assert!(built.facts.is_empty());
+    for text in [
+        "fact noalias in out",
+        "fact align in out",
+        "fact multiple n 8",
+        "fact least n 1",
+    ] {
+        let built = edit::build(&rows(), &genome(text), &promises, &arch()).unwrap();
+        assert!(
+            matches!(built.skipped[..], [(0, Skip::Unpromised(_))]),
+            "{text}: {:?}",
+            built.skipped
+        );
+        assert!(built.facts.is_empty());
+    }
+    // And nobody proposes it.
+    let empty = Genome::default();
+    let source = rows();
+    let context = Context::new(source.sketch(), &promises, &empty);
+    let fact = FamilyInfo::named("fact").unwrap();
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    assert!((0..50).all(|_| fact.propose(&context, &mut rng).is_none()));
+}
+
+#[test]
+fn each_fact_is_proposed_until_it_is_stated() {
+    let source = rows();
+    let promises = promises();
+    let fact = FamilyInfo::named("fact").unwrap();
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let mut stated = Genome::default();
+    loop {
+        let context = Context::new(source.sketch(), &promises, &stated);
+        match fact.propose(&context, &mut rng) {
+            Some(edit) => stated.push(edit),
+            None => break,
+        }
+        assert!(stated.len() <= 10, "{stated}");
+    }
+    let said = stated.to_string();
+    for text in [
+        "fact noalias in out scale\n",
+        "fact align in out scale\n",
+        "fact multiple n 8\n",
+        "fact least n 24\n",
+    ] {
+        assert!(said.contains(text), "{said}");
+    }
+}
+
+#[test]
+fn a_fact_does_not_change_what_other_edits_mean() {
+    // The stand-in for an i1 that is gone is the nearest one above, or 1: not the comparison that the fact made.
+    let facts = "fact multiple n 8; fact least n 24";
+    for text in ["delete %6", "delete %0", "move %8 before %3"] {
+        let (alone, _) = edited(&rows(), text);
+        let (with, skipped) = edited(&rows(), &format!("{facts}; {text}"));
+        assert_eq!(skipped, []);
+        let branches = |ir: &str| ir.matches("br i1 true").count();
+        assert_eq!(branches(&alone), usize::from(text == "delete %6"));
+        assert_eq!(branches(&alone), branches(&with), "{text}: {with}");
+        let lines = |ir: &str| ir.lines().filter(|line| line.starts_with("  ")).count();
+        assert_eq!(lines(&alone) + 5, lines(&with), "{text}: {with}");
+    }
 }
 
 #[test]
 fn facts_and_tunables_are_reported_with_the_ptx() {
     let built = built(
         &rows(),
-        "set threads 64; fact noalias in scale out; set threads 128",
+        "set threads 64; fact noalias in scale out; set threads 128; fact align in; fact multiple n 8; fact least n 1",
     );
     assert_eq!(built.tunables, [("threads".to_owned(), 128)].into());
-    assert_eq!(built.facts, ["noalias in scale out"]);
+    assert_eq!(
+        built.facts,
+        [
+            "in, scale, out: not aliased",
+            "in: 16-byte aligned",
+            "n % 8 == 0",
+            "n >= 1"
+        ]
+    );
     // Nothing writes what the loads read, so they may go through the read-only cache.
     assert!(built.ptx.contains("ld.global.nc"), "{}", built.ptx);
     assert!(!self::built(&rows(), "").ptx.contains("ld.global.nc"));
+}
+
+#[test]
+fn loads_become_wide_where_alignment_and_row_length_are_known_and_the_loop_is_unrolled() {
+    let subject = Subject::load(&JudgeSpec {
+        workload: concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/attention/forward").into(),
+        target: "h200".into(),
+        tier: Tier::Strict,
+        load: Load::Full,
+        fingerprint: None,
+    })
+    .unwrap();
+    // The dot product of a row of q and a row of k, each of `dim` elements.
+    let dot = "loop %bb2 unroll 4";
+    let align = "fact align q k v out";
+    let multiple = "fact multiple dim 4";
+    for (edits, wide) in [
+        (vec![dot], 0),
+        (vec![align, dot], 0),
+        (vec![multiple, dot], 0),
+        (vec![align, multiple, "loop %bb2 unroll 1"], 0),
+        (vec![align, multiple, dot], 2),
+        (vec![align, multiple, "loop %bb2 unroll 8"], 4),
+    ] {
+        let genome = genome(&edits.join("; "));
+        let built = edit::build(&subject.source, &genome, &subject.promises, &arch()).unwrap();
+        assert_eq!(built.skipped, [], "{genome}");
+        let loads = |line: &&str| line.contains("ld.global") && line.contains(".v4");
+        let found = built.ptx.lines().filter(loads).count();
+        assert_eq!(found, wide, "{genome}{}", built.ptx);
+    }
 }
 
 #[test]
@@ -497,11 +650,28 @@ fn any_edit() -> impl Strategy<Value = String> {
         (n.clone(), m.clone()).prop_map(|(n, m)| format!("swap {n} {m}")),
         (n.clone(), 0u32..5, v).prop_map(|(n, i, v)| format!("operand {n}.{i} <- {v}")),
         (0u32..16, 1u32..9).prop_map(|(b, c)| format!("loop %bb{b} unroll {c}")),
+        any_fact(),
         (
             n,
             prop::sample::select(vec!["contract", "reassoc nsz", "afn"])
         )
             .prop_map(|(n, f)| format!("fast {n} {f}")),
+    ]
+}
+
+fn any_fact() -> impl Strategy<Value = String> {
+    let buffer = prop::sample::select(vec!["in", "scale", "out", "none"]);
+    let buffers = prop::collection::vec(buffer, 1..4).prop_map(|names| names.join(" "));
+    let shape = prop::sample::select(vec!["n", "rows", "none"]);
+    prop_oneof![
+        buffers
+            .clone()
+            .prop_map(|names| format!("fact noalias {names}")),
+        buffers.prop_map(|names| format!("fact align {names}")),
+        (shape.clone(), 1u32..64)
+            .prop_map(|(name, log)| format!("fact multiple {name} {}", 1u64 << log)),
+        (shape, any::<u64>(), 0u32..64)
+            .prop_map(|(name, n, less)| format!("fact least {name} {}", n >> less)),
     ]
 }
 

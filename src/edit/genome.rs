@@ -157,6 +157,11 @@ mod tests {
             ("set threads many", 1, "set NAME VALUE"),
             ("fast %3 quick", 1, "contract"),
             ("fact magic a", 1, "noalias"),
+            ("fact align", 1, "the name of a buffer is missing"),
+            ("fact multiple n 12", 1, "no power of two"),
+            ("fact multiple n", 1, "the number is missing"),
+            ("fact least n -1", 1, "no number from 0"),
+            ("fact least n 1 2", 1, "`2` is too much"),
             ("swap %1 %2 %3", 1, "`%3` is too much"),
         ] {
             let error = text.parse::<Genome>().unwrap_err();
