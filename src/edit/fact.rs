@@ -220,7 +220,10 @@ fn kinds(promises: &Promises) -> Vec<Vec<Fact>> {
         shapes.map(|(name, promise)| fact(name, promise)).collect()
     };
     let multiple = |name: &str, promise: &ShapePromise| {
-        Fact::Multiple(name.to_owned(), 1 << promise.multiple_of.trailing_zeros())
+        Fact::Multiple(
+            name.to_owned(),
+            1 << promise.multiple_of.max(1).trailing_zeros(),
+        )
     };
     let mut multiples = of_shapes(&multiple);
     multiples.retain(|fact| !matches!(fact, Fact::Multiple(_, 1)));

@@ -188,13 +188,12 @@ impl<'c> Variant<'c> {
         let bits = function
             .param(index)
             .and_then(|param| param.ty().int_bits());
-        let holds = bits.is_some_and(|bits| {
-            (1..64).contains(&bits) && claim.number() >> bits == 0 || bits == 64
-        });
-        if !holds {
+        let number = claim.number();
+        let fits = |bits: u32| bits == 64 || (bits < 64 && number >> bits == 0);
+        let sound = matches!(claim, Claim::AtLeast { .. }) || number.is_power_of_two();
+        if !sound || !bits.is_some_and(fits) {
             return Err(Skip::Unpromised(format!(
-                "argument {index} of `{entry}` is no integer that can be {}",
-                claim.number()
+                "argument {index} of `{entry}` is no integer for which {number} makes sense"
             )));
         }
         let mut known = self.assumed.iter().map(|(f, i, claim, _)| (f, i, claim));
