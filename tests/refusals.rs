@@ -11,7 +11,7 @@ fn unsupported_instructions_are_named_with_their_line() {
     for name in [
         "wmma.mma.sync.aligned",
         "tex.2d.v4.f32.s32",
-        "add.rz.f32",
+        "add.rz.f64",
         "cvt.rn.f16x2.f32",
     ] {
         let text = format!(

@@ -158,3 +158,35 @@ pub fn narrow(value: f64, round: crate::ptx::Round) -> f32 {
         _ => nearest,
     }
 }
+
+/// a + b rounded once to f32 in a direction other than nearest; a and b are f32 values or products of two.
+///
+/// The f64 sum is made odd where it is inexact (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums", 2008), so that the second
+/// rounding sees on which side the exact sum lies.
+pub fn sum(a: f64, b: f64, round: crate::ptx::Round) -> f32 {
+    let sum = a + b;
+    if sum == 0.0 {
+        // An exact zero of opposite terms is negative when rounding down.
+        let both_positive = a.is_sign_positive() && b.is_sign_positive();
+        let negative = if round == crate::ptx::Round::Down {
+            !both_positive
+        } else {
+            sum.is_sign_negative()
+        };
+        return if negative { -0.0 } else { 0.0 };
+    }
+    if !sum.is_finite() {
+        return sum as f32;
+    }
+    // Knuth's two-sum: the error of `sum`, exactly.
+    let b_part = sum - a;
+    let error = (a - (sum - b_part)) + (b - b_part);
+    let odd = if error == 0.0 || sum.to_bits() & 1 != 0 {
+        sum
+    } else if error > 0.0 {
+        sum.next_up()
+    } else {
+        sum.next_down()
+    };
+    narrow(odd, round)
+}

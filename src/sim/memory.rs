@@ -6,7 +6,7 @@
 use super::fault::FaultKind;
 use super::lower::{Access, NONE};
 use super::race::{Accessor, Shadow};
-use super::regs::{LANES, Lane, Regs};
+use super::regs::{LANES, Lane, Regs, each};
 
 /// Contents of memory that nothing wrote: as f32 and f64 it is NaN, as an index it is far outside.
 pub const POISON: u8 = 0xff;
@@ -369,7 +369,7 @@ impl Region {
         }
         // Lanes that are off read where a lane that is on reads: always inside the region.
         let any = offsets[mask.trailing_zeros() as usize & 31];
-        let safe: [usize; LANES] = std::array::from_fn(|lane| if mask >> lane & 1 != 0 { offsets[lane] } else { any } as usize);
+        let safe: [usize; LANES] = each(|lane| if mask >> lane & 1 != 0 { offsets[lane] } else { any } as usize);
         for (part, &slot) in access.slots[..usize::from(access.count)].iter().enumerate() {
             if slot == NONE {
                 continue;
@@ -378,7 +378,7 @@ impl Region {
             let bytes = &self.bytes[..];
             macro_rules! gather {
                 ($ty:ty, $as:ty) => {{
-                    let values: [$as; LANES] = std::array::from_fn(|lane| {
+                    let values: [$as; LANES] = each(|lane| {
                         let at = safe[lane] + shift;
                         let mut raw = [0; size_of::<$ty>()];
                         raw.copy_from_slice(&bytes[at..at + size_of::<$ty>()]);

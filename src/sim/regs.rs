@@ -20,8 +20,18 @@ pub struct Regs {
     pub pred: Vec<u32>,
 }
 
+/// An array of `f` of each lane. A plain loop, so that `f` is compiled for the same vector instructions as the loop that it is in.
+#[inline(always)]
+pub fn each<T: Copy + Default>(f: impl Fn(usize) -> T) -> [T; LANES] {
+    let mut out = [T::default(); LANES];
+    for lane in 0..LANES {
+        out[lane] = f(lane);
+    }
+    out
+}
+
 /// A type that lanes can hold; says which file and how its bits are read.
-pub trait Lane: Copy {
+pub trait Lane: Copy + Default {
     /// All lanes of `slot`.
     fn get(regs: &Regs, slot: Slot) -> [Self; LANES];
     /// Writes the lanes in `mask` of `slot`.
@@ -34,7 +44,7 @@ macro_rules! lane {
             #[inline(always)]
             fn get(regs: &Regs, slot: Slot) -> [Self; LANES] {
                 let words = &regs.$file[slot as usize];
-                std::array::from_fn(|lane| { let $bits: $word = words[lane]; $from })
+                each(|lane| { let $bits: $word = words[lane]; $from })
             }
             #[inline(always)]
             fn put(regs: &mut Regs, slot: Slot, values: [Self; LANES], mask: u32) {
@@ -73,7 +83,7 @@ lane! { r64, u64:
 #[inline(always)]
 pub fn map1<A: Lane, D: Lane>(regs: &mut Regs, mask: u32, d: Slot, a: Slot, f: impl Fn(A) -> D) {
     let a = A::get(regs, a);
-    D::put(regs, d, std::array::from_fn(|lane| f(a[lane])), mask);
+    D::put(regs, d, each(|lane| f(a[lane])), mask);
 }
 
 #[inline(always)]
@@ -84,12 +94,7 @@ pub fn map2<A: Lane, B: Lane, D: Lane>(
     f: impl Fn(A, B) -> D,
 ) {
     let (a, b) = (A::get(regs, a), B::get(regs, b));
-    D::put(
-        regs,
-        d,
-        std::array::from_fn(|lane| f(a[lane], b[lane])),
-        mask,
-    );
+    D::put(regs, d, each(|lane| f(a[lane], b[lane])), mask);
 }
 
 #[inline(always)]
@@ -100,12 +105,7 @@ pub fn map3<A: Lane, B: Lane, C: Lane, D: Lane>(
     f: impl Fn(A, B, C) -> D,
 ) {
     let (a, b, c) = (A::get(regs, a), B::get(regs, b), C::get(regs, c));
-    D::put(
-        regs,
-        d,
-        std::array::from_fn(|lane| f(a[lane], b[lane], c[lane])),
-        mask,
-    );
+    D::put(regs, d, each(|lane| f(a[lane], b[lane], c[lane])), mask);
 }
 
 /// The lanes where `f` holds, as bits.

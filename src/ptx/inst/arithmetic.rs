@@ -48,6 +48,27 @@ pub(super) fn arithmetic<'a>(
                 p: ops.pred(3, body)?.src,
             });
         }
+        "dp4a" => {
+            let (a, b) = (ty_of(parts, ops)?, ty_of(parts, ops)?);
+            let integer =
+                |ty: Ty| ty.bits == 32 && matches!(ty.kind, Kind::Signed | Kind::Unsigned);
+            if !integer(a) || !integer(b) {
+                return ops.unsupported();
+            }
+            ops.count(4)?;
+            return Ok(Op::Tri {
+                op: TriOp::Dp4a {
+                    a_signed: a.is_signed(),
+                    b_signed: b.is_signed(),
+                },
+                ty: Ty::B32,
+                dst: ops.dst(0, Ty::B32, body)?,
+                a: ops.src(1, a, body)?,
+                b: ops.src(2, b, body)?,
+                c: ops.src(3, Ty::B32, body)?,
+                mods: Mods::default(),
+            });
+        }
         "slct" => {
             let (ty, selector) = (ty_of(parts, ops)?, ty_of(parts, ops)?);
             parts.take("ftz");
@@ -69,15 +90,30 @@ pub(super) fn arithmetic<'a>(
         }
         _ => {}
     }
-    let mods = mods(parts);
+    let mut mods = mods(parts);
     let (wide, hi, lo) = (parts.take("wide"), parts.take("hi"), parts.take("lo"));
     let (clamp, wrap) = (parts.take("clamp"), parts.take("wrap"));
     let (left, right) = (parts.take("l"), parts.take("r"));
     let shiftamt = parts.take("shiftamt");
-    // Directed rounding of arithmetic stays in `parts`, and so is refused.
     parts.take("rn");
+    let directed = parts.find(|part| match part {
+        "rz" => Some(Round::Zero),
+        "rm" => Some(Round::Down),
+        "rp" => Some(Round::Up),
+        _ => None,
+    });
     let ty = ty_of(parts, ops)?;
     let float = ty.is_float();
+    if let Some(round) = directed {
+        // Of f64, and of division and functions, only the default rounding is executed.
+        if ty.kind != Kind::Float
+            || ty.bits != 32
+            || !matches!(opcode, "add" | "sub" | "mul" | "fma" | "mad")
+        {
+            return ops.unsupported();
+        }
+        mods.round = round;
+    }
     if let Some(op) = unary(opcode, shiftamt) {
         ops.count(2)?;
         let result = match op {

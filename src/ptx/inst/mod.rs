@@ -60,5 +60,6 @@ fn mods(parts: &mut Parts<'_>) -> Mods {
         sat: parts.take("sat"),
         approx: parts.take("approx") | parts.take("full"),
         nan: parts.take("NaN"),
+        round: Round::NearestEven,
     }
 }

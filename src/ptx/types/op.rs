@@ -28,6 +28,8 @@ pub struct Mods {
     pub approx: bool,
     /// `.NaN` of min and max: a NaN operand gives NaN.
     pub nan: bool,
+    /// Rounding of f32 sums, products and fused multiply-adds.
+    pub round: Round,
 }
 
 /// Operations of one operand.
@@ -119,6 +121,13 @@ pub enum TriOp {
     Bfe,
     /// c + |a - b|.
     Sad,
+    /// Four products of signed or unsigned bytes of a and b, plus c.
+    Dp4a {
+        /// Whether the bytes of a are signed.
+        a_signed: bool,
+        /// Whether the bytes of b are signed.
+        b_signed: bool,
+    },
     /// `prmt` with the default mode.
     Prmt,
     /// Funnel shift left: upper half of (b:a) << c, c at most 32.

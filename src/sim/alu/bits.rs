@@ -80,12 +80,12 @@ pub(super) fn bfi(
         u64::put(
             regs,
             d,
-            std::array::from_fn(|i| insert(a[i], b[i], pos[i], len[i], 64)),
+            each(|i| insert(a[i], b[i], pos[i], len[i], 64)),
             mask,
         );
     } else {
         let (a, b) = (u32::get(regs, a), u32::get(regs, b));
         let value = |i: usize| insert(u64::from(a[i]), u64::from(b[i]), pos[i], len[i], 32) as u32;
-        u32::put(regs, d, std::array::from_fn(value), mask);
+        u32::put(regs, d, each(value), mask);
     }
 }

@@ -1,6 +1,6 @@
 //! Floating-point operations of one and two operands.
 
-use crate::ptx::{BinOp, Mods, UnOp};
+use crate::ptx::{BinOp, Mods, Round, UnOp};
 use crate::sim::float::{self, Real};
 use crate::sim::regs::*;
 
@@ -77,6 +77,17 @@ pub(super) fn float_binary<F: Real>(
             }
         }};
     }
+    if mods.round != Round::NearestEven {
+        // Only f32 has this: the exact result, or one that rounds as it, is an f64.
+        return match op {
+            BinOp::Add => apply!(|a: F, b: F| directed::<F>(a.wide(), b.wide(), mods.round)),
+            BinOp::Sub => apply!(|a: F, b: F| directed::<F>(a.wide(), -b.wide(), mods.round)),
+            _ => apply!(|a: F, b: F| F::of(f64::from(float::narrow(
+                a.wide() * b.wide(),
+                mods.round
+            )))),
+        };
+    }
     match op {
         BinOp::Add => apply!(|a: F, b: F| a.add(b)),
         BinOp::Sub => apply!(|a: F, b: F| a.sub(b)),
@@ -98,4 +109,10 @@ pub(super) fn float_binary<F: Real>(
         BinOp::Copysign => map2(regs, mask, s, |a: F, b: F| b.with_sign_of(a)),
         _ => {}
     }
+}
+
+/// a + b of two f32, rounded as asked.
+#[inline(always)]
+fn directed<F: Real>(a: f64, b: f64, round: Round) -> F {
+    F::of(f64::from(float::sum(a, b, round)))
 }

@@ -216,7 +216,7 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
             u32::put(
                 regs,
                 *d,
-                std::array::from_fn(|lane| if bits >> lane & 1 != 0 { yes } else { 0 }),
+                each(|lane| if bits >> lane & 1 != 0 { yes } else { 0 }),
                 mask,
             );
         }
@@ -231,7 +231,7 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
                 u64::put(
                     regs,
                     *d,
-                    std::array::from_fn(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }),
+                    each(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }),
                     mask,
                 );
             } else {
@@ -239,7 +239,7 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
                 u32::put(
                     regs,
                     *d,
-                    std::array::from_fn(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }),
+                    each(|lane| if p >> lane & 1 != 0 { a[lane] } else { b[lane] }),
                     mask,
                 );
             }

@@ -2,14 +2,34 @@
 
 use super::bits::{bfe, joined, prmt};
 use super::floats::finish;
-use crate::ptx::{Mods, TriOp, Ty};
-use crate::sim::float::Real;
+use crate::ptx::{Mods, Round, TriOp, Ty};
+use crate::sim::float::{self, Real};
 use crate::sim::regs::*;
 
 #[inline(always)]
 pub(super) fn ternary(regs: &mut Regs, mask: u32, op: TriOp, ty: Ty, mods: Mods, s: [Slot; 4]) {
     let bits = ty.bits;
     match op {
+        TriOp::Dp4a { a_signed, b_signed } => map3(regs, mask, s, |a: u32, b: u32, c: u32| {
+            let byte = |word: u32, at: u32, signed: bool| {
+                let byte = (word >> (8 * at)) as u8;
+                if signed {
+                    i32::from(byte as i8)
+                } else {
+                    i32::from(byte)
+                }
+            };
+            (0..4).fold(c, |sum, at| {
+                sum.wrapping_add((byte(a, at, a_signed) * byte(b, at, b_signed)) as u32)
+            })
+        }),
+        TriOp::Fma if bits == 32 && mods.round != Round::NearestEven => {
+            let flush = |x: f32| if mods.ftz { x.flush() } else { x };
+            map3(regs, mask, s, |a: f32, b: f32, c: f32| {
+                let product = f64::from(flush(a)) * f64::from(flush(b));
+                finish(mods, float::sum(product, f64::from(flush(c)), mods.round))
+            });
+        }
         TriOp::Fma if bits == 32 && !mods.ftz && !mods.sat => {
             map3(regs, mask, s, |a: f32, b: f32, c: f32| {
                 a.mul_add(b, c).canonical()

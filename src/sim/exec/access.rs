@@ -6,7 +6,7 @@ use crate::sim::cache::{Layout, Levels, Shape, bank_passes, most_shared};
 use crate::sim::lower::{Access, Addr, AddrBase};
 use crate::sim::memory::{Bits, Row};
 use crate::sim::race::Accessor;
-use crate::sim::regs::Slot;
+use crate::sim::regs::{Slot, each};
 use crate::sim::space::Place;
 use crate::sim::timing::Order;
 
@@ -349,7 +349,7 @@ fn addresses(warp: &Warp, addr: &Addr) -> [u64; LANES] {
         }
         AddrBase::R32(slot) => {
             let base = &warp.regs.r32[slot as usize];
-            std::array::from_fn(|lane| u64::from(base[lane].wrapping_add(addr.offset as u32)))
+            each(|lane| u64::from(base[lane].wrapping_add(addr.offset as u32)))
         }
     }
 }
