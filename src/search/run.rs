@@ -7,21 +7,17 @@ use std::time::{Duration, Instant};
 
 use super::breed::Material;
 use super::evolve::{Evaluate, Found, Individual, evolve};
-use super::minimize::{SLACK, minimize};
 use super::policy::Policy;
 use crate::archive::{self, Archive, Identity};
 use crate::crew::{self, Crew, Job, Settings, WorkerCommand};
 use crate::edit::Genome;
-use crate::judge::{self, Artifacts, JudgeSpec, Outcome, Scope, StepBudget, Subject, Verdict};
+use crate::judge::{self, Artifacts, JudgeSpec, Scope, StepBudget, Subject, Verdict};
 use crate::target::Ptxas;
 
 /// Steps that the baseline may take on one case (warp instructions): a bound for kernels that never end, far above any useful case.
 pub const BASELINE_STEPS: u64 = 4_000_000_000;
 /// How long the baseline may take to compile, or to execute all cases of one scope.
 const BASELINE_DEADLINE: Duration = Duration::from_secs(600);
-/// How many candidates are tried on the held-out cases before a run says that it found nothing.
-const CHAMPION_TRIES: usize = 16;
-
 /// Whether a run starts or goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -95,28 +91,6 @@ impl Baseline {
     }
 }
 
-/// The variant that is exported.
-#[derive(Debug, Clone)]
-pub struct Champion {
-    /// Its edits.
-    pub genome: Genome,
-    /// On the cases that steered.
-    pub search: Verdict,
-    /// On the cases that it had never seen.
-    pub held_out: Verdict,
-    /// How many edits the search's winner had before minimising.
-    pub found_edits: usize,
-    /// Faster candidates that failed on the held-out cases, or were slower there.
-    pub rejected: usize,
-}
-
-impl Champion {
-    /// Its time on the search cases, nanoseconds.
-    pub fn time_ns(&self) -> f64 {
-        self.search.score.map_or(f64::NAN, |score| score.time_ns)
-    }
-}
-
 /// What an observer hears while a run goes on.
 #[derive(Debug)]
 pub enum Event<'a> {
@@ -142,8 +116,8 @@ pub type Observer<'a> = dyn FnMut(Event<'_>) + 'a;
 
 /// An open run.
 pub struct Run {
-    subject: Subject,
-    settings: RunSettings,
+    pub(super) subject: Subject,
+    pub(super) settings: RunSettings,
     crew: Crew,
     archive: Archive,
 }
@@ -257,7 +231,7 @@ impl Run {
             crew: &mut self.crew,
             archive: &self.archive,
             budget: relative(&self.settings.policy, &baseline.search),
-            observer,
+            observer: Some(&mut *observer),
         };
         let found = evolve(
             &self.settings.policy,
@@ -270,68 +244,13 @@ impl Run {
         Ok(found)
     }
 
-    /// The fastest variant that is right on the held-out cases too, and not slower there, minimised; `None` if no candidate is right
-    /// and faster than the baseline by more than 1 %.
-    ///
-    /// # Errors
-    /// As [`Run::search`].
-    pub fn champion(
-        &mut self,
-        baseline: &Baseline,
-        found: &Found,
-        observer: &mut Observer<'_>,
-    ) -> Result<Option<Champion>, Error> {
-        let mut failed: Vec<Option<String>> = Vec::new();
-        // A gain within what minimising may give away again is none.
-        let worthwhile = |i: &&Individual| i.objectives()[0] * (1.0 + SLACK) < baseline.time_ns();
-        for candidate in found.ranking.iter().filter(worthwhile) {
-            if failed.len() >= CHAMPION_TRIES {
-                break;
-            }
-            if failed.contains(&candidate.verdict.key) {
-                continue;
-            }
-            let held_out = self.shippable(&candidate.genome, baseline)?;
-            if !held_out.is_correct() {
-                observer(Event::Rejected(&held_out));
-                failed.push(candidate.verdict.key.clone());
-                continue;
-            }
-            let mut bench = Bench {
-                crew: &mut self.crew,
-                archive: &self.archive,
-                budget: relative(&self.settings.policy, &baseline.search),
-                observer: &mut |_| {},
-            };
-            let small = minimize(candidate, found.generations, &mut bench)?;
-            let small_held_out = self.shippable(&small.genome, baseline)?;
-            // An edit that the search cases do not need may be what the held-out cases do.
-            let (chosen, held_out) = match small_held_out.is_correct() {
-                true => (small, small_held_out),
-                false => (candidate.clone(), held_out),
-            };
-            return Ok(Some(Champion {
-                found_edits: candidate.genome.edits().len(),
-                genome: chosen.genome,
-                search: chosen.verdict,
-                held_out,
-                rejected: failed.len(),
-            }));
-        }
-        Ok(None)
-    }
-
-    /// The verdict on the held-out cases, and on all else that a variant must be before it is exported: not slower there than the
-    /// baseline, and taken by the machine's assembler where there is one.
-    fn shippable(&mut self, genome: &Genome, baseline: &Baseline) -> Result<Verdict, Error> {
-        let budget = relative(&self.settings.policy, &baseline.held_out);
-        let verdict = self.judge_one(genome, Scope::HeldOut, &budget)?;
-        if !verdict.is_correct() {
-            return Ok(verdict);
-        }
-        match slower(&verdict, &baseline.held_out) {
-            Some(detail) => Ok(Verdict::failed(Outcome::Constraints, "slower", detail)),
-            None => self.assembled(genome, verdict),
+    /// Judges on the search cases without an observer.
+    pub(super) fn bench(&mut self, baseline: &Baseline) -> Bench<'_, '_> {
+        Bench {
+            crew: &mut self.crew,
+            archive: &self.archive,
+            budget: relative(&self.settings.policy, &baseline.search),
+            observer: None,
         }
     }
 
@@ -347,22 +266,8 @@ impl Run {
         })
     }
 
-    /// The verdict as it is if the machine's assembler takes the variant or there is none; otherwise what the assembler says.
-    fn assembled(&mut self, genome: &Genome, verdict: Verdict) -> Result<Verdict, Error> {
-        let Some(ptxas) = self.settings.ptxas.clone() else {
-            return Ok(verdict);
-        };
-        let artifacts = self.artifacts(genome)?;
-        Ok(
-            match ptxas.assemble(&artifacts.ptx, &self.subject.target.arch) {
-                Ok(_) => verdict,
-                Err(message) => Verdict::failed(Outcome::Compile, "ptxas", message),
-            },
-        )
-    }
-
     /// The verdict on one genome: from the archive, or reached now and put there.
-    fn judge_one(
+    pub(super) fn judge_one(
         &mut self,
         genome: &Genome,
         scope: Scope,
@@ -385,11 +290,11 @@ impl Run {
 }
 
 /// Judges for the search: the archive first, then the crew.
-struct Bench<'a, 'o> {
+pub(super) struct Bench<'a, 'o> {
     crew: &'a mut Crew,
     archive: &'a Archive,
     budget: StepBudget,
-    observer: &'a mut Observer<'o>,
+    observer: Option<&'a mut Observer<'o>>,
 }
 
 impl Evaluate for Bench<'_, '_> {
@@ -404,11 +309,15 @@ impl Evaluate for Bench<'_, '_> {
                 .archive
                 .verdict(Scope::Search.word(), &genome.to_string())?;
             match &known {
-                Some(verdict) => (self.observer)(Event::Verdict {
-                    generation,
-                    verdict,
-                    replayed: true,
-                }),
+                Some(verdict) => {
+                    if let Some(observer) = &mut self.observer {
+                        observer(Event::Verdict {
+                            generation,
+                            verdict,
+                            replayed: true,
+                        });
+                    }
+                }
                 None => {
                     jobs.push(Job {
                         genome: genome.clone(),
@@ -429,11 +338,13 @@ impl Evaluate for Bench<'_, '_> {
                 generation,
                 verdict,
             )?;
-            observer(Event::Verdict {
-                generation,
-                verdict,
-                replayed: false,
-            });
+            if let Some(observer) = observer {
+                observer(Event::Verdict {
+                    generation,
+                    verdict,
+                    replayed: false,
+                });
+            }
             Ok(())
         };
         let reached = self.crew.judge(&jobs, &mut record)?;
@@ -442,16 +353,6 @@ impl Evaluate for Bench<'_, '_> {
         }
         Ok(verdicts.into_iter().flatten().collect())
     }
-}
-
-/// Says by how much a right variant is slower than the baseline, if it is by more than 1 %: faster on the cases that steered and slower
-/// on those that did not is fitted to the former.
-fn slower(verdict: &Verdict, baseline: &Verdict) -> Option<String> {
-    let (score, baseline) = (verdict.score?, baseline.score?);
-    (score.time_ns > baseline.time_ns * (1.0 + SLACK)).then(|| {
-        let share = score.time_ns / baseline.time_ns;
-        format!("it takes {share:.2} times as long as the baseline on the held-out cases")
-    })
 }
 
 fn put(
@@ -466,7 +367,7 @@ fn put(
         .map_err(|e| crew::Error::Record(e.to_string()))
 }
 
-fn relative(policy: &Policy, baseline: &Verdict) -> StepBudget {
+pub(super) fn relative(policy: &Policy, baseline: &Verdict) -> StepBudget {
     StepBudget::relative(
         &baseline.cases,
         policy.limits.steps,
