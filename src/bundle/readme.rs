@@ -74,13 +74,33 @@ pub fn make(contents: &Contents<'_>, launches: &Launches) -> String {
     line("```c++".into());
     line("CUmodule module;".into());
     line("cuModuleLoad(&module, \"tuned.ptx\");".into());
+    for (name, value) in &artifacts.tunables {
+        line(format!("const int {name} = {value};"));
+    }
     for (index, launch) in launches.launches.iter().enumerate() {
         for code in load(index, launch) {
             line(code);
         }
     }
     line("```".into());
+    if launches
+        .launches
+        .iter()
+        .flat_map(expressions)
+        .any(|e| e.contains("ceil_div"))
+    {
+        line("\n`ceil_div(a, b)` is `(a + b - 1) / b`.".into());
+    }
     text
+}
+
+/// The expressions of a launch that its host code quotes.
+fn expressions(launch: &LaunchUse) -> impl Iterator<Item = &String> {
+    launch
+        .grid
+        .iter()
+        .chain(&launch.block)
+        .chain([&launch.shared])
 }
 
 /// The host code of one launch.
