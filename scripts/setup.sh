@@ -49,3 +49,4 @@ for package in "${wanted[@]}"; do
 done
 DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -q --no-install-recommends "${wanted[@]}" >/dev/null ||
     give_up "apt-get install failed."
+[ -x "$prefix/bin/llvm-config" ] || give_up "LLVM 22 was installed, but not to $prefix, where LLVM_SYS_221_PREFIX points."
