@@ -394,7 +394,7 @@ pub enum Op {
         b: Operand,
         c: Option<Operand>,
     },
-    /// Index into [`Kernel::insts`].
+    /// Index into `Kernel::insts`.
     Bra { target: usize },
     /// Indirect branch: `targets[index]`.
     Brx { index: Operand, targets: Vec<usize> },

@@ -106,7 +106,7 @@ pub enum Space {
     Param,
 }
 
-/// A declared register, by index into [`Kernel::regs`].
+/// A declared register, by index into `Kernel::regs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Reg(pub u32);
 
@@ -169,9 +169,9 @@ pub enum Operand {
     Imm(u64),
     /// A special register.
     Special(Special),
-    /// The address of [`Program::vars`] entry `var` plus `offset`, in the variable's own space.
+    /// The address of `Program::vars` entry `var` plus `offset`, in the variable's own space.
     Var {
-        /// Index into [`Program::vars`](super::Program::vars).
+        /// Index into `Program::vars`(super::Program::vars).
         var: usize,
         /// Bytes.
         offset: i64,
@@ -185,7 +185,7 @@ pub enum Base {
     None,
     /// A declared register, 32 or 64 bits wide.
     Reg(Reg),
-    /// Index into [`Program::vars`](super::Program::vars).
+    /// Index into `Program::vars`(super::Program::vars).
     Var(usize),
     /// A kernel parameter, by byte offset in the parameter block.
     Param(usize),

@@ -148,7 +148,7 @@ pub struct Code {
     pub count64: usize,
     /// Slots of predicates.
     pub count_pred: usize,
-    /// Registers that the PTX declares; what [`Cost`] counts in.
+    /// Registers that the PTX declares; what `Cost` counts in.
     pub values: usize,
     /// Constant slots of the 32-bit and of the 64-bit file, and of predicates.
     pub const32: Vec<(Slot, u32)>,
