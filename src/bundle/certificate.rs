@@ -119,8 +119,8 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         edits_before_minimising: champion.found_edits,
         candidates_rejected_on_held_out_cases: champion.rejected,
         checks: CHECKS.to_vec(),
-        speedup: time(&baseline.search) / time(&champion.search),
-        held_out_speedup: time(&baseline.held_out) / time(&champion.held_out),
+        speedup: baseline.time_ns() / champion.time_ns(),
+        held_out_speedup: baseline.held_out.time_ns() / champion.held_out.time_ns(),
         cases: pairs
             .into_iter()
             .flat_map(|(scope, before, after)| cases(scope, before, after))
@@ -140,10 +140,6 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
             }
         }),
     }
-}
-
-fn time(verdict: &Verdict) -> f64 {
-    verdict.score.map_or(f64::NAN, |score| score.time_ns)
 }
 
 fn cases(scope: &'static str, before: &Verdict, after: &Verdict) -> Vec<Case> {

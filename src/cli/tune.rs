@@ -190,7 +190,7 @@ fn report(
         .map(|(champion, exported)| Best {
             side: side(champion.time_ns(), &champion.search, &champion.held_out),
             speedup: baseline.time_ns() / champion.time_ns(),
-            held_out_speedup: total(&baseline.held_out) / total(&champion.held_out),
+            held_out_speedup: baseline.held_out.time_ns() / champion.held_out.time_ns(),
             edits: champion
                 .genome
                 .edits()
@@ -235,12 +235,8 @@ fn side(time_ns: f64, search: &crate::judge::Verdict, held_out: &crate::judge::V
     Side {
         time_ns,
         error: search.score.map_or(f64::NAN, |s| s.error),
-        held_out_ns: total(held_out),
+        held_out_ns: held_out.time_ns(),
     }
-}
-
-fn total(verdict: &crate::judge::Verdict) -> f64 {
-    verdict.score.map_or(f64::NAN, |score| score.time_ns)
 }
 
 fn print(report: &Report<'_>) {

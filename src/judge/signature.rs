@@ -3,7 +3,7 @@
 use crate::edit::{Promises, ShapeArg, ShapePromise};
 use crate::ir::{Function, Kind, Sketch};
 use crate::target::Description;
-use crate::workload::{ArgSpec, LaunchSpec, Number, Scalar, Shape, Workload};
+use crate::workload::{ArgSpec, LaunchSpec, Number, Role, Scalar, Shape, Workload};
 
 /// What edits may rely on, once every launch has been found to match its kernel's signature.
 ///
@@ -38,7 +38,7 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
                 launch.entry
             ));
         };
-        arguments(workload, launch, kernel).map_err(|e| format!("launch {}: {e}", index + 1))?;
+        arguments(launch, kernel).map_err(|e| format!("launch {}: {e}", index + 1))?;
         let buffers = launch
             .args
             .iter()
@@ -59,6 +59,7 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
             .or_default()
             .push(shapes.collect());
     }
+    outputs(workload)?;
     Ok(promises)
 }
 
@@ -85,7 +86,7 @@ fn shape_arg(workload: &Workload, arg: &ArgSpec) -> Option<ShapeArg> {
 }
 
 /// Whether the arguments of a launch are what the kernel takes.
-fn arguments(workload: &Workload, launch: &LaunchSpec, kernel: &Function) -> Result<(), String> {
+fn arguments(launch: &LaunchSpec, kernel: &Function) -> Result<(), String> {
     let entry = &launch.entry;
     let takes = || {
         let takes: Vec<String> = kernel.params.iter().map(|p| describe(&p.kind)).collect();
@@ -119,29 +120,23 @@ fn arguments(workload: &Workload, launch: &LaunchSpec, kernel: &Function) -> Res
             ));
         }
     }
-    let unused: Vec<&str> = workload
-        .buffers
-        .iter()
-        .map(|buffer| buffer.name.as_str())
-        .filter(|name| {
-            let passes = |launch: &LaunchSpec| {
-                let is = |arg: &ArgSpec| matches!(arg, ArgSpec::Buffer(b) if b == name);
-                launch.args.iter().any(is)
-            };
-            // Inputs of a derived fill or of the reference alone are never passed; outputs always are.
-            let output = workload.buffers.iter().any(|b| {
-                b.name == **name
-                    && matches!(
-                        b.role,
-                        crate::workload::Role::Output | crate::workload::Role::Inout
-                    )
-            });
-            output && !workload.launches.iter().any(passes)
-        })
-        .collect();
-    match unused.as_slice() {
-        [] => Ok(()),
-        names => Err(format!("no launch passes the output `{}`", names[0])),
+    Ok(())
+}
+
+/// Whether some launch passes every output. Inputs may serve a derived fill or the reference alone.
+fn outputs(workload: &Workload) -> Result<(), String> {
+    let passed = |name: &str| {
+        let is = |arg: &ArgSpec| matches!(arg, ArgSpec::Buffer(buffer) if buffer == name);
+        workload
+            .launches
+            .iter()
+            .any(|launch| launch.args.iter().any(is))
+    };
+    let written = |role: Role| matches!(role, Role::Output | Role::Inout);
+    let mut buffers = workload.buffers.iter();
+    match buffers.find(|buffer| written(buffer.role) && !passed(&buffer.name)) {
+        None => Ok(()),
+        Some(buffer) => Err(format!("no launch passes the output `{}`", buffer.name)),
     }
 }
 

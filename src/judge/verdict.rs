@@ -147,6 +147,11 @@ impl Verdict {
         }
     }
 
+    /// Its time, nanoseconds; NaN without a score.
+    pub fn time_ns(&self) -> f64 {
+        self.score.map_or(f64::NAN, |score| score.time_ns)
+    }
+
     /// Whether the variant is right on every case that was asked for.
     pub fn is_correct(&self) -> bool {
         self.outcome == Outcome::Correct

@@ -31,7 +31,7 @@ pub struct Champion {
 impl Champion {
     /// Its time on the search cases, nanoseconds.
     pub fn time_ns(&self) -> f64 {
-        self.search.score.map_or(f64::NAN, |score| score.time_ns)
+        self.search.time_ns()
     }
 }
 
@@ -93,7 +93,7 @@ impl Run {
     ) -> Result<Option<(Individual, Verdict)>, Error> {
         let mut stems = vec![small.clone()];
         let mut level = vec![small, candidate.clone()];
-        for _ in 0..=RESCUE_DEPTH {
+        for depth in 0..=RESCUE_DEPTH {
             for individual in level {
                 if failed.len() >= CHAMPION_TRIES || failed.contains(&individual.verdict.key) {
                     continue;
@@ -104,6 +104,9 @@ impl Run {
                 }
                 observer(Event::Rejected(&held_out));
                 failed.push(individual.verdict.key);
+            }
+            if depth == RESCUE_DEPTH {
+                break;
             }
             let mut genomes: Vec<Genome> = Vec::new();
             for stem in &stems {

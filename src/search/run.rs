@@ -87,7 +87,7 @@ pub struct Baseline {
 impl Baseline {
     /// Its time on the search cases, nanoseconds.
     pub fn time_ns(&self) -> f64 {
-        self.search.score.map_or(f64::NAN, |score| score.time_ns)
+        self.search.time_ns()
     }
 }
 
