@@ -24,6 +24,7 @@ fn judge(c: &mut Criterion) {
             target: "h200".into(),
             tier: Tier::Strict,
             load: Load::Full,
+            costs: warpsmith::target::Costs::Estimate,
             fingerprint: None,
         };
         let mut judge = Judge::open(&spec).expect("the corpus loads");

@@ -1,11 +1,19 @@
 //! Pairs of kernels whose order on hardware is known: the clock must order them so.
 
-use warpsmith::target::{Description, Execution, Limits, SimOptions, SimTarget, Target};
+use warpsmith::bench;
+use warpsmith::target::{
+    Costs, Description, Execution, Limits, Load, Nvdisasm, Ptxas, SimOptions, SimTarget, Target,
+};
 use warpsmith::workload::{Arg, Buffer, Instance, Launch, Role, Scalar};
 
 /// A kernel of 64 blocks of `threads` threads with two buffers (input a, output b) and `body` between the address arithmetic and `ret`.
 /// `%rd1`, `%rd2`: generic bases; `%r1`: thread; `%r2`: global thread; `%rd3`: its byte offset for f32.
 fn run(threads: u32, body: &str) -> Execution {
+    launch(64, threads, 0, body, Load::Full)
+}
+
+/// The same with `blocks` blocks that take up `shared` bytes, which stand for what `load` says.
+fn launch(blocks: u32, threads: u32, shared: u32, body: &str, load: Load) -> Execution {
     let ptx = format!(
         ".version 8.0\n.target sm_90\n.address_size 64\n\
          .visible .entry k(.param .u64 a, .param .u64 b)\n{{\n\
@@ -32,14 +40,18 @@ fn run(threads: u32, body: &str) -> Execution {
         ],
         launches: vec![Launch {
             entry: "k".into(),
-            grid: [64, 1, 1],
+            grid: [blocks, 1, 1],
             block: [threads, 1, 1],
-            shared: 0,
+            shared,
             args: vec![Arg::Buffer(0), Arg::Buffer(1)],
         }],
     };
     let description = Description::load("h200").expect("a built-in target");
-    let mut target = SimTarget::new(description, SimOptions::default());
+    let options = SimOptions {
+        load,
+        ..SimOptions::default()
+    };
+    let mut target = SimTarget::new(description, options);
     target
         .execute(&ptx, &instance, &Limits { steps: 10_000_000 })
         .unwrap_or_else(|fault| panic!("{fault}\n{ptx}"))
@@ -124,7 +136,7 @@ fn shared_reads(stride: u32) -> String {
 fn padded_shared_memory_is_faster_than_conflicting_banks() {
     let (padded, conflicting) = (run(128, &shared_reads(132)), run(128, &shared_reads(128)));
     faster(&padded, &conflicting);
-    assert_eq!(conflicting.limiters[0], "lsu");
+    assert_eq!(conflicting.limiters[0], "shared");
 }
 
 fn arithmetic(kind: &str, chains: usize) -> String {
@@ -183,15 +195,20 @@ fn a_barrier_less_is_a_little_faster() {
 
 #[test]
 fn lanes_that_part_cost_both_ways() {
-    let sides =
-        "@%p2 bra E;\nsin.approx.f32 %f1, %f1;\nbra.uni J;\nE:\ncos.approx.f32 %f1, %f1;\nJ:\n";
+    // Longer than what the machine compiler predicates.
+    let side = |function: &str| format!("{function}.approx.f32 %f1, %f1;\n").repeat(12);
+    let sides = format!(
+        "@%p2 bra E;\n{}bra.uni J;\nE:\n{}J:\n",
+        side("sin"),
+        side("cos")
+    );
     let apart = format!(
         "and.b32 %r5, %r1, 1;\nsetp.eq.s32 %p2, %r5, 0;\n{}",
-        repeat(32, sides)
+        repeat(32, &sides)
     );
     let together = format!(
         "and.b32 %r5, %r1, 32;\nsetp.eq.s32 %p2, %r5, 0;\n{}",
-        repeat(32, sides)
+        repeat(32, &sides)
     );
     faster(&run(256, &together), &run(256, &apart));
 }
@@ -208,6 +225,107 @@ fn loads_that_no_store_can_touch_pass_it() {
         )
     };
     faster(&pair("ld.global.nc.f32"), &pair("ld.global.f32"));
+}
+
+#[test]
+fn every_pair_whose_order_is_known_is_ordered_and_its_limiter_named() {
+    let description = Description::load("h200").expect("a built-in target");
+    let pairs = bench::order(&description, SimOptions::default()).expect("kernels without faults");
+    assert!(pairs.len() >= 30);
+    for pair in pairs {
+        assert!(pair.ordered && pair.limiters_right, "{pair:#?}");
+    }
+}
+
+/// `live` values computed one from the other and all kept to the end.
+fn keeping(live: usize) -> String {
+    let start: String = (0..live)
+        .map(|at| format!("mad.lo.s32 %q{at}, %r2, {}, {at};\n", 2 * at + 3))
+        .collect();
+    let end: String = (0..live)
+        .map(|at| format!("xor.b32 %r5, %r5, %q{at};\n"))
+        .collect();
+    format!(
+        ".reg .b32 %q<{live}>;\nmov.u32 %r5, 0;\n{start}{end}add.s64 %rd5, %rd2, %rd3;\nst.global.u32 [%rd5], %r5;"
+    )
+}
+
+#[test]
+fn values_that_do_not_fit_into_registers_go_through_memory() {
+    // 64 registers are what 1024 threads leave for each.
+    let (fits, spills) = (run(1024, &keeping(40)), run(1024, &keeping(80)));
+    assert!(fits.registers <= 64 && spills.registers == 64);
+    // Twice the arithmetic, and more than that.
+    assert!(
+        spills.time_ns > 2.2 * fits.time_ns,
+        "{} ns against {} ns",
+        spills.time_ns,
+        fits.time_ns
+    );
+}
+
+#[test]
+fn costs_are_the_assemblers_where_it_is_asked_and_found() {
+    let asked = |costs| {
+        let description = Description::load("h200").expect("a built-in target");
+        let options = SimOptions {
+            costs,
+            ..SimOptions::default()
+        };
+        let variant = bench::series().remove(0).variants.remove(0);
+        SimTarget::new(description, options).execute(
+            &variant.ptx,
+            &variant.instance(),
+            &Limits { steps: 10_000_000 },
+        )
+    };
+    let estimate = asked(Costs::Estimate).expect("a kernel without faults");
+    assert_eq!(estimate.costs, "estimate");
+    let auto = asked(Costs::Auto).expect("a kernel without faults");
+    assert_eq!(auto.outputs, estimate.outputs);
+    assert_eq!(auto.steps, estimate.steps);
+    let found = Ptxas::find().filter(|ptxas| Nvdisasm::find(ptxas).is_some());
+    match (found, asked(Costs::Ptxas)) {
+        (Some(ptxas), Ok(execution)) => {
+            assert_eq!(execution.costs, format!("ptxas {}", ptxas.version));
+            assert_eq!(auto.costs, execution.costs);
+        }
+        (None, Err(fault)) => {
+            assert!(fault.to_string().contains("WARPSMITH_PTXAS"), "{fault}");
+            assert_eq!(auto.time_ns.to_bits(), estimate.time_ns.to_bits());
+        }
+        (found, result) => panic!("{found:?}: {result:?}"),
+    }
+}
+
+/// Cycles of a grid of blocks of which one fits on each of 132 multiprocessors.
+fn grid(blocks: u32) -> f64 {
+    let body = arithmetic("f32", 2);
+    launch(blocks, 128, 200_000, &body, Load::Launched).launch_cycles[0]
+}
+
+#[test]
+fn a_block_more_than_fits_takes_another_wave() {
+    let (one, full, more) = (grid(1), grid(132), grid(133));
+    assert!((full / one - 1.0).abs() < 0.01, "{one} {full}");
+    assert!((more / full - 2.0).abs() < 0.02, "{full} {more}");
+}
+
+#[test]
+fn waves_that_are_not_replayed_take_as_long_as_those_that_are() {
+    let (two, many) = (grid(2 * 132), grid(20 * 132));
+    assert!((many / two - 10.0).abs() < 0.2, "{two} {many}");
+}
+
+#[test]
+fn a_case_that_stands_for_a_full_device_takes_its_share_of_a_large_grid() {
+    let body = arithmetic("f32", 2);
+    let share = launch(66, 128, 0, &body, Load::Full).launch_cycles[0];
+    let whole = launch(66 * 64, 128, 0, &body, Load::Launched).launch_cycles[0];
+    assert!(
+        (whole / (64.0 * share) - 1.0).abs() < 0.15,
+        "{share} {whole}"
+    );
 }
 
 #[test]

@@ -46,6 +46,7 @@ fn crew(command: WorkerCommand, jobs: usize, deadline_ms: u64) -> (Crew, Arc<Ato
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        costs: warpsmith::target::Costs::Estimate,
         fingerprint: None,
     };
     let stop = Arc::new(AtomicBool::new(false));

@@ -11,8 +11,8 @@ fn unsupported_instructions_are_named_with_their_line() {
     for name in [
         "wmma.mma.sync.aligned",
         "tex.2d.v4.f32.s32",
-        "add.rz.f64",
-        "cvt.rn.f16x2.f32",
+        "ldmatrix.sync.aligned.m8n8.x4.shared.b16",
+        "cvt.rs.f16x2.f32",
     ] {
         let text = format!(
             "{HEAD}.visible .entry k()\n{{\n.reg .b32 %r<8>;\n{name} %r1, %r2, %r3;\nret;\n}}\n"

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Contents;
 use crate::ir::LLVM_MAJOR;
 use crate::judge::{CaseResult, SkippedEdit, Verdict};
-use crate::target::{Assembled, CHECKS};
+use crate::target::{self, Assembled};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -28,7 +28,7 @@ pub struct Certificate {
     edits_before_minimising: usize,
     candidates_rejected_on_held_out_cases: usize,
     /// What every execution was checked for.
-    checks: Vec<&'static str>,
+    checks: Vec<String>,
     speedup: f64,
     held_out_speedup: f64,
     cases: Vec<Case>,
@@ -118,7 +118,7 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         skipped_edits: artifacts.skipped.clone(),
         edits_before_minimising: champion.found_edits,
         candidates_rejected_on_held_out_cases: champion.rejected,
-        checks: CHECKS.to_vec(),
+        checks: target::checks(),
         speedup: baseline.time_ns() / champion.time_ns(),
         held_out_speedup: baseline.held_out.time_ns() / champion.held_out.time_ns(),
         cases: pairs

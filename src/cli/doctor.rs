@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Exit, Failure, say, say_json};
 use crate::ir::LLVM_MAJOR;
-use crate::target::Ptxas;
+use crate::target::{Description, Nvdisasm, Ptxas};
 
 /// Arguments of `doctor`.
 #[derive(Debug, Args)]
@@ -21,6 +21,10 @@ struct Findings {
     llvm: u32,
     cores: usize,
     ptxas: Option<String>,
+    /// Whether the clock can ask for machine code.
+    nvdisasm: bool,
+    /// The devices that `--target` knows by name.
+    targets: Vec<&'static str>,
 }
 
 /// Looks around.
@@ -28,11 +32,16 @@ struct Findings {
 /// # Errors
 /// When the findings cannot be printed.
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let ptxas = Ptxas::find();
     let findings = Findings {
         warpsmith: env!("CARGO_PKG_VERSION"),
         llvm: LLVM_MAJOR,
         cores: super::options::default_jobs(),
-        ptxas: Ptxas::find().map(|ptxas| ptxas.version),
+        nvdisasm: ptxas
+            .as_ref()
+            .is_some_and(|ptxas| Nvdisasm::find(ptxas).is_some()),
+        ptxas: ptxas.map(|ptxas| ptxas.version),
+        targets: Description::known(),
     };
     if arguments.json {
         say_json(&findings)?;
@@ -48,5 +57,16 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
              set WARPSMITH_PTXAS to its path",
         ),
     }
+    say(match findings.nvdisasm {
+        true => "nvdisasm   found: `--costs ptxas` times machine code",
+        false => {
+            "nvdisasm   not found: times are by our own tables of costs. It comes with a CUDA toolkit, or in the package \
+             nvidia-cuda-nvdisasm; set WARPSMITH_NVDISASM to its path"
+        }
+    });
+    say(&format!(
+        "targets    {} (in the simulator)",
+        findings.targets.join(", ")
+    ));
     Ok(Exit::Done)
 }

@@ -202,8 +202,12 @@ fn describe(cases: &str, who: &str, verdict: &Verdict, baseline_ns: Option<f64>)
     }
     for case in &verdict.cases {
         let limits = case.limiters.join(", ");
+        let source = match case.costs.as_str() {
+            "estimate" => String::new(),
+            other => format!(", costs by {other}"),
+        };
         say(&format!(
-            "  {:40} {:>10}  error {:.1e}  limited by {limits}",
+            "  {:40} {:>10}  error {:.1e}  limited by {limits}{source}",
             case.case,
             time(case.time_ns),
             case.error

@@ -3,18 +3,21 @@
 mod bench;
 mod doctor;
 mod judge;
+mod launch;
 mod options;
 mod progress;
 mod show;
 mod table;
 mod tune;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Parser, Subcommand};
 
+use crate::ir::Arch;
 use crate::{archive, crew, search};
 
 /// What the process's exit code says. These numbers are an interface.
@@ -24,7 +27,7 @@ pub enum Exit {
     Done = 0,
     /// The command line or an input is wrong.
     Usage = 1,
-    /// `tune` found nothing better; `judge` found the variant wrong.
+    /// `tune` found nothing better; `judge` found the variant wrong; a check of `launch` failed.
     NothingBetter = 2,
     /// The unedited kernel fails its own checks.
     BadBaseline = 3,
@@ -87,13 +90,30 @@ enum Command {
     Tune(tune::Arguments),
     /// Judge one genome against a workload
     Judge(judge::Arguments),
+    /// Launch any kernel in the simulator, with every check
+    Launch(launch::Arguments),
     /// Print a workload's kernel with the addresses that edits name
     Show(show::Arguments),
     /// Measure this program itself
     #[command(subcommand)]
     Bench(bench::Command),
-    /// Say what this machine has: LLVM, ptxas
+    /// Say what is there: LLVM, ptxas, nvdisasm, targets
     Doctor(doctor::Arguments),
+    /// Compile a module to PTX, for a process that must not die with LLVM
+    #[command(hide = true)]
+    Compile {
+        /// A .ll or .bc file
+        file: PathBuf,
+        /// The processor, as LLVM names it
+        #[arg(long)]
+        cpu: String,
+        /// The PTX version, as LLVM names it
+        #[arg(long, allow_hyphen_values = true)]
+        features: String,
+        /// Address space of this process, MiB
+        #[arg(long, default_value_t = 4096)]
+        memory_mib: u64,
+    },
     /// Judge variants for a coordinator, over standard input and output
     #[command(hide = true)]
     Worker {
@@ -119,6 +139,13 @@ pub fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Tune(arguments) => tune::run(&arguments),
         Command::Judge(arguments) => judge::run(&arguments),
+        Command::Launch(arguments) => launch::run(&arguments),
+        Command::Compile {
+            file,
+            cpu,
+            features,
+            memory_mib,
+        } => return compile(&file, &Arch { cpu, features }, memory_mib),
         Command::Show(arguments) => show::run(&arguments),
         Command::Bench(command) => bench::run(&command),
         Command::Doctor(arguments) => doctor::run(&arguments),
@@ -131,6 +158,20 @@ pub fn main() -> ExitCode {
         Err(failure) => {
             eprintln!("warpsmith: {}", failure.message);
             code(failure.exit)
+        }
+    }
+}
+
+/// The other side of [`crew::compile`]: PTX on standard output, or the message alone on standard error.
+fn compile(file: &Path, arch: &Arch, memory_mib: u64) -> ExitCode {
+    match crew::compile_here(file, arch, memory_mib) {
+        Ok(ptx) => {
+            say(&ptx);
+            code(Exit::Done)
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            code(Exit::Usage)
         }
     }
 }

@@ -8,6 +8,7 @@ use super::Failure;
 use crate::crew::WorkerCommand;
 use crate::judge::JudgeSpec;
 use crate::search::Policy;
+use crate::target::Costs;
 use crate::workload::Tier;
 
 /// What is judged, on what, how strictly.
@@ -24,6 +25,9 @@ pub struct Judging {
     /// Which of the workload's tolerances a variant must keep, in place of the policy's
     #[arg(long, value_enum)]
     pub tolerance: Option<TierName>,
+    /// Where the costs of instructions come from
+    #[arg(long, value_enum, default_value_t)]
+    pub costs: CostsName,
 }
 
 /// A tolerance on the command line.
@@ -47,6 +51,28 @@ impl From<TierName> for Tier {
     }
 }
 
+/// Where the clock's costs come from, on the command line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum CostsName {
+    /// Our own tables: the same on every machine
+    #[default]
+    Estimate,
+    /// ptxas and nvdisasm, which must be there
+    Ptxas,
+    /// ptxas and nvdisasm where they are found
+    Auto,
+}
+
+impl From<CostsName> for Costs {
+    fn from(name: CostsName) -> Costs {
+        match name {
+            CostsName::Estimate => Costs::Estimate,
+            CostsName::Ptxas => Costs::Ptxas,
+            CostsName::Auto => Costs::Auto,
+        }
+    }
+}
+
 impl Judging {
     /// The policy with the command line's overrides, and what it asks of a judge.
     ///
@@ -62,6 +88,7 @@ impl Judging {
             target: self.target.clone(),
             tier: policy.tolerance.tier,
             load: policy.time.load,
+            costs: self.costs.into(),
             fingerprint: None,
         };
         Ok((policy, spec))

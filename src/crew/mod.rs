@@ -5,6 +5,7 @@
 //! number of workers: which worker judges what is left to chance, but a verdict depends on the variant alone.
 
 mod build;
+mod compile;
 mod memo;
 mod process;
 pub mod protocol;
@@ -18,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use crate::edit::Genome;
 use crate::judge::{JudgeSpec, Outcome, Scope, StepBudget, Verdict};
+pub use compile::{compile, compile_here};
 use memo::{Memo, Recall};
 pub use process::WorkerCommand;
 use process::{Death, Event, Incoming, Process};

@@ -184,7 +184,7 @@ impl Drop for Process {
 }
 
 /// The line that says why: LLVM's fatal error, a failed allocation, a panic; up to the first address in it.
-fn last_words(lines: &VecDeque<String>) -> String {
+pub(super) fn last_words(lines: &VecDeque<String>) -> String {
     const TELLING: [&str; 5] = [
         "LLVM ERROR",
         "memory allocation of",

@@ -17,12 +17,7 @@ use crate::judge::{Compiled, Judge, Verdict};
 /// # Errors
 /// When the limit cannot be set, or the answers cannot be written.
 pub fn serve(memory_mib: u64) -> std::io::Result<()> {
-    let bytes = Some(memory_mib.saturating_mul(1 << 20));
-    let limit = Rlimit {
-        current: bytes,
-        maximum: bytes,
-    };
-    setrlimit(Resource::As, limit)?;
+    limit_memory(memory_mib)?;
     let (sender, requests) = channel();
     std::thread::spawn(move || {
         for line in std::io::stdin().lock().lines() {
@@ -42,6 +37,17 @@ pub fn serve(memory_mib: u64) -> std::io::Result<()> {
         std::process::exit(0);
     });
     answer(&requests)
+}
+
+/// Bounds the address space of this process.
+pub(super) fn limit_memory(memory_mib: u64) -> std::io::Result<()> {
+    let bytes = Some(memory_mib.saturating_mul(1 << 20));
+    let limit = Rlimit {
+        current: bytes,
+        maximum: bytes,
+    };
+    setrlimit(Resource::As, limit)?;
+    Ok(())
 }
 
 fn answer(requests: &Receiver<Request>) -> std::io::Result<()> {

@@ -19,7 +19,7 @@ use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Module;
 use inkwell::targets::TargetTriple;
 
-use super::arch::TRIPLE;
+use super::arch::{Arch, TRIPLE};
 use super::error::Error;
 use super::raw;
 use super::sketch::{Sketch, sketch};
@@ -50,18 +50,7 @@ impl Source {
     pub fn parse(name: &str, contents: impl AsRef<[u8]>) -> Result<Source, Error> {
         let notes = Diagnostics::default();
         let context = notes.context();
-        let module = parse(&context, name, contents.as_ref(), &notes)?;
-        check_triple(&module, name)?;
-        verify(&module).map_err(|message| Error::Invalid {
-            name: name.to_owned(),
-            message,
-        })?;
-        if raw::functions(&module).is_empty() {
-            return Err(Error::Empty {
-                name: name.to_owned(),
-            });
-        }
-        allow_optimisation(&module);
+        let module = prepare(&context, name, contents.as_ref(), &notes)?;
         let sketch = sketch(&module);
         // After the sketch, which keeps the lines. What remains would only be dragged along by every edit.
         module.strip_debug_info();
@@ -75,9 +64,29 @@ impl Source {
         })
     }
 
+    /// Compiles textual IR or bitcode as it is to PTX, with the whole `-O3` pipeline. Unlike a variant's, the PTX says which source lines it
+    /// comes from, where the module does.
+    ///
+    /// # Errors
+    /// As [`Source::parse`], and what the code generator refuses. LLVM ends the process on bitcode that is broken in some ways.
+    pub fn compile(name: &str, contents: impl AsRef<[u8]>, arch: &Arch) -> Result<String, Error> {
+        let notes = Diagnostics::default();
+        let context = notes.context();
+        let module = prepare(&context, name, contents.as_ref(), &notes)?;
+        let sketch = sketch(&module);
+        let mut variant = Variant::new(module, &sketch, &notes);
+        variant.optimise(arch)?;
+        variant.emit_ptx(arch)
+    }
+
     /// As given to [`Source::parse`], or the path.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The module as bitcode.
+    pub fn bitcode(&self) -> &[u8] {
+        &self.bitcode
     }
 
     /// What there is to edit.
@@ -109,6 +118,28 @@ impl fmt::Debug for Source {
             self.sketch.instructions.len()
         )
     }
+}
+
+/// Reads a module, and makes sure that it is one that can be compiled.
+fn prepare<'c>(
+    context: &'c Context,
+    name: &str,
+    contents: &[u8],
+    notes: &Diagnostics,
+) -> Result<Module<'c>, Error> {
+    let module = parse(context, name, contents, notes)?;
+    check_triple(&module, name)?;
+    verify(&module).map_err(|message| Error::Invalid {
+        name: name.to_owned(),
+        message,
+    })?;
+    if raw::functions(&module).is_empty() {
+        return Err(Error::Empty {
+            name: name.to_owned(),
+        });
+    }
+    allow_optimisation(&module);
+    Ok(module)
 }
 
 fn parse<'c>(

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{CaseResult, Outcome, Scope, Score, StepBudget, Verdict};
 use crate::edit;
 use crate::target::{
-    Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, Target,
+    Costs, Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, Target,
 };
 use crate::workload::{Instance, Tier, Workload};
 
@@ -30,11 +30,12 @@ pub struct Bench {
 
 impl Bench {
     /// A bench for a device.
-    pub fn new(target: &Description, tier: Tier, load: Load) -> Bench {
+    pub fn new(target: &Description, tier: Tier, load: Load, costs: Costs) -> Bench {
         let make = |schedule| {
             let options = SimOptions {
                 load,
                 schedule,
+                costs,
                 ..SimOptions::default()
             };
             SimTarget::new(target.clone(), options)
@@ -107,15 +108,21 @@ impl Bench {
                 .reverse
                 .execute(&built.ptx, &prepared.instance, &limits)
                 .map_err(|fault| Box::new(Verdict::faulted(&fault, case)))?;
-            agree(case, &prepared.instance, &execution, &again)?;
+            if execution.unordered_sums {
+                compare(workload, self.tier, case, &prepared, &again)?;
+            } else {
+                agree(case, &prepared.instance, &execution, &again)?;
+            }
         }
         Ok(CaseResult {
             case: case.to_string(),
             time_ns: execution.time_ns,
             launch_ns: execution.launch_ns,
+            launch_cycles: execution.launch_cycles,
             error,
             steps: execution.steps,
             limiters: execution.limiters,
+            costs: execution.costs,
         })
     }
 

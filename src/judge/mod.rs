@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::edit::{self, BuildError, Genome, Promises, Texts};
 use crate::ir::{self, Arch, Source};
-use crate::target::{self, Description, Load};
+use crate::target::{self, Costs, Description, Load};
 use crate::workload::{self, CaseUse, Tier, Workload};
 use gates::Bench;
 pub use verdict::{CaseResult, Outcome, Reason, Score, SkippedEdit, Verdict};
@@ -101,6 +101,9 @@ pub struct JudgeSpec {
     pub tier: Tier,
     /// Whether a case stands for a grid that fills the device.
     pub load: Load,
+    /// Where the clock's costs come from.
+    #[serde(default)]
+    pub costs: Costs,
     /// What [`Workload::fingerprint`] must be; a workload that changed on disk in the middle of a run is refused.
     pub fingerprint: Option<String>,
 }
@@ -177,7 +180,8 @@ impl Subject {
     }
 }
 
-fn arch(target: &Description) -> Arch {
+/// The processor and the PTX version that kernels for a target are compiled for.
+pub fn arch(target: &Description) -> Arch {
     Arch {
         cpu: target.arch.clone(),
         features: format!("+ptx{}", target.ptx),
@@ -221,7 +225,7 @@ impl Judge {
     /// As [`Subject::load`].
     pub fn open(spec: &JudgeSpec) -> Result<Judge, Error> {
         let subject = Subject::load(spec)?;
-        let bench = Bench::new(&subject.target, spec.tier, spec.load);
+        let bench = Bench::new(&subject.target, spec.tier, spec.load, spec.costs);
         Ok(Judge { subject, bench })
     }
 

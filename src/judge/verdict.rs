@@ -96,12 +96,23 @@ pub struct CaseResult {
     pub time_ns: f64,
     /// The time of each launch, nanoseconds, in the workload's order.
     pub launch_ns: Vec<f64>,
+    /// The same in cycles, without what starting a launch costs.
+    #[serde(default)]
+    pub launch_cycles: Vec<f64>,
     /// Its error in the workload's metric.
     pub error: f64,
     /// Warp instructions executed.
     pub steps: u64,
     /// What limits each launch.
     pub limiters: Vec<String>,
+    /// Where the clock's costs come from.
+    #[serde(default = "estimate")]
+    pub costs: String,
+}
+
+/// What results had before they said it.
+fn estimate() -> String {
+    "estimate".into()
 }
 
 /// An edit that found no place any more when the genome was applied.
@@ -172,10 +183,12 @@ fn classify(kind: FaultKind) -> (Outcome, &'static str) {
         FaultKind::ReadOnly => (Outcome::Runtime, "read-only"),
         FaultKind::DivergentBarrier => (Outcome::Runtime, "divergent-barrier"),
         FaultKind::Deadlock => (Outcome::Runtime, "deadlock"),
+        FaultKind::StackOverflow => (Outcome::Runtime, "stack-overflow"),
         FaultKind::Trap => (Outcome::Runtime, "trap"),
         FaultKind::Unwritten => (Outcome::Correctness, "unwritten"),
         FaultKind::Uninitialised => (Outcome::Correctness, "uninitialised"),
         FaultKind::Race => (Outcome::Correctness, "race"),
+        FaultKind::Nondeterministic => (Outcome::Correctness, "nondeterministic"),
         FaultKind::Timeout => (Outcome::Timeout, "steps"),
         FaultKind::Unsupported => (Outcome::Constraints, "unsupported"),
     }

@@ -61,7 +61,13 @@ pub fn lex(text: &str) -> Result<Vec<Spanned<'_>>, PtxError> {
                 while at < bytes.len() && (is_word(bytes[at]) || bytes[at..].starts_with(b"::")) {
                     at += if bytes[at] == b':' { 2 } else { 1 };
                 }
-                tokens.push((Tok::Word(&text[start..at]), line));
+                // The headers of the CUDA toolkit write `.reg.b32` without a space.
+                let mut word = &text[start..at];
+                if word.starts_with(".reg.") {
+                    tokens.push((Tok::Word(&word[..4]), line));
+                    word = &word[4..];
+                }
+                tokens.push((Tok::Word(word), line));
             }
             byte if byte.is_ascii() => {
                 tokens.push((Tok::Punct(byte as char), line));

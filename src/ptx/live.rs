@@ -11,34 +11,38 @@ const ALLOWANCE: u32 = 4;
 /// No kernel is given fewer (estimate; machine code of trivial kernels uses 8 to 16).
 const FLOOR: u32 = 16;
 
-/// Estimated 32-bit registers a thread, at least 16.
-pub fn registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> u32 {
-    let words = regs.len().div_ceil(64);
-    let mut live_in = vec![vec![0u64; words]; blocks.len()];
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (index, block) in blocks.iter().enumerate().rev() {
-            let mut live = live_out(block, &live_in, words);
-            for inst in insts[block.start..block.end].iter().rev() {
-                step(inst, &mut live);
-            }
-            if live != live_in[index] {
-                live_in[index] = live;
-                changed = true;
+/// 32-bit registers' worth of distinct values that each basic block of `kernel` names: what it cannot do with less than without going to memory.
+pub fn named(kernel: &Kernel) -> Vec<u32> {
+    let words = kernel.regs.len().div_ceil(64);
+    let weight = weights(&kernel.regs);
+    let of_block = |block: &Block| {
+        let mut seen = vec![0u64; words];
+        for inst in &kernel.insts[block.start..block.end] {
+            let (mut defs, mut uses) = (Vec::new(), Vec::new());
+            inst.registers(&mut defs, &mut uses);
+            for reg in defs.into_iter().chain(uses) {
+                put(&mut seen, reg);
             }
         }
-    }
-    let weight: Vec<u32> = regs
-        .iter()
-        .map(|reg| {
-            if reg.ty == Ty::PRED {
-                0
-            } else {
-                u32::from(reg.ty.bits).div_ceil(32)
-            }
+        count(&seen, &weight)
+    };
+    kernel.blocks.iter().map(of_block).collect()
+}
+
+/// 32-bit registers that a register of each declaration is; predicates have their own.
+fn weights(regs: &[RegDecl]) -> Vec<u32> {
+    regs.iter()
+        .map(|reg| match reg.ty {
+            Ty::PRED => 0,
+            ty => u32::from(ty.bits).div_ceil(32),
         })
-        .collect();
+        .collect()
+}
+
+/// Estimated 32-bit registers a thread, at least 16.
+pub fn registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> u32 {
+    let (live_in, words) = live_in(regs, insts, blocks);
+    let weight = weights(regs);
     let mut most = 0;
     for block in blocks {
         let mut live = live_out(block, &live_in, words);
@@ -65,6 +69,41 @@ pub fn registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> u32 {
         }
     }
     (most + ALLOWANCE).max(FLOOR)
+}
+
+/// Registers that are live where the instructions start: some path reads them before it writes them.
+pub fn unset_registers(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> Vec<Reg> {
+    let (live_in, _) = live_in(regs, insts, blocks);
+    let first = live_in.first().map_or(&[][..], Vec::as_slice);
+    (0..regs.len() as u32)
+        .filter(|at| {
+            first
+                .get(*at as usize / 64)
+                .is_some_and(|word| word >> (at % 64) & 1 != 0)
+        })
+        .map(Reg)
+        .collect()
+}
+
+/// For each block the registers that are live at its start, as bits, and the words that they take.
+fn live_in(regs: &[RegDecl], insts: &[Inst], blocks: &[Block]) -> (Vec<Vec<u64>>, usize) {
+    let words = regs.len().div_ceil(64);
+    let mut live_in = vec![vec![0u64; words]; blocks.len()];
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for (index, block) in blocks.iter().enumerate().rev() {
+            let mut live = live_out(block, &live_in, words);
+            for inst in insts[block.start..block.end].iter().rev() {
+                step(inst, &mut live);
+            }
+            if live != live_in[index] {
+                live_in[index] = live;
+                changed = true;
+            }
+        }
+    }
+    (live_in, words)
 }
 
 fn live_out(block: &Block, live_in: &[Vec<u64>], words: usize) -> Vec<u64> {
@@ -130,7 +169,7 @@ impl Inst {
                 defs.push(*dst);
                 reads.push(src);
             }
-            Op::Un { dst, a, .. } => {
+            Op::Un { dst, a, .. } | Op::Testp { dst, a, .. } => {
                 defs.push(*dst);
                 reads.push(a);
             }
@@ -146,9 +185,33 @@ impl Inst {
                 defs.push(*dst);
                 reads.extend([a, b]);
             }
-            Op::Tri { dst, a, b, c, .. } | Op::Lop3 { dst, a, b, c, .. } => {
+            Op::Tri { dst, a, b, c, .. } => {
                 defs.push(*dst);
                 reads.extend([a, b, c]);
+            }
+            Op::Lop3 {
+                dst, ok, a, b, c, ..
+            } => {
+                defs.extend(dst);
+                defs.extend(ok.iter().map(|(ok, _, _)| ok));
+                reads.extend([a, b, c]);
+                reads.extend(ok.iter().map(|(_, _, p)| &p.src));
+            }
+            Op::Carry {
+                dst,
+                a,
+                b,
+                c,
+                carry,
+                reads: adds,
+                writes,
+                ..
+            } => {
+                defs.push(*dst);
+                defs.extend(writes.then_some(carry));
+                reads.extend([a, b]);
+                reads.extend(c);
+                uses.extend(adds.then_some(carry));
             }
             Op::Selp { dst, a, b, p, .. } => {
                 defs.push(*dst);
@@ -193,17 +256,41 @@ impl Inst {
                 uses.extend(addr.reg());
             }
             Op::Atom {
-                dst, addr, b, c, ..
+                dsts,
+                addr,
+                srcs,
+                c,
+                ..
             } => {
-                defs.extend(dst);
-                reads.push(b);
+                defs.extend(dsts.iter().flatten());
+                reads.extend(srcs);
                 reads.extend(c);
                 uses.extend(addr.reg());
             }
+            Op::AsyncCopy { dst, src, size, .. } => {
+                uses.extend(dst.reg());
+                uses.extend(src.reg());
+                reads.extend(size);
+            }
             Op::Brx { index, .. } => reads.push(index),
-            Op::Bar { id, count } => {
+            Op::Bar {
+                id, count, does, ..
+            } => {
+                if let BarOp::Reduce { dst, p, .. } = does {
+                    defs.push(*dst);
+                    reads.push(&p.src);
+                }
                 reads.push(id);
                 reads.extend(count);
+            }
+            Op::Call {
+                callee,
+                returns,
+                args,
+            } => {
+                uses.extend(callee.reg());
+                defs.extend(returns.iter().filter_map(Actual::reg));
+                uses.extend(args.iter().filter_map(Actual::reg));
             }
             Op::BarWarp { mask } => reads.push(mask),
             Op::Shfl {
@@ -224,6 +311,11 @@ impl Inst {
                 reads.extend([&p.src, mask]);
             }
             Op::Activemask { dst } => defs.push(*dst),
+            Op::Elect { dst, p, mask } => {
+                defs.extend(dst);
+                defs.push(*p);
+                reads.push(mask);
+            }
             Op::Match {
                 dst, ok, a, mask, ..
             } => {
@@ -235,7 +327,14 @@ impl Inst {
                 defs.push(*dst);
                 reads.extend([a, mask]);
             }
-            Op::Bra { .. } | Op::Ret | Op::Exit | Op::Trap | Op::Fence | Op::Nop => {}
+            Op::Bra { .. }
+            | Op::Ret
+            | Op::Exit
+            | Op::Trap
+            | Op::AsyncCommit
+            | Op::AsyncWait { .. }
+            | Op::Fence { .. }
+            | Op::Nop => {}
         }
         uses.extend(reads.into_iter().filter_map(|operand| match operand {
             Operand::Reg(reg) => Some(*reg),
@@ -271,23 +370,37 @@ impl Op {
                 operand(src);
             }
             Op::Pack { srcs, .. } => srcs.iter().for_each(operand),
-            Op::Un { a, .. } => operand(a),
+            Op::Un { a, .. } | Op::Testp { a, .. } => operand(a),
             Op::Bin { a, b, .. }
             | Op::Selp { a, b, .. }
             | Op::Setp { a, b, .. }
             | Op::Set { a, b, .. } => {
                 [a, b].into_iter().for_each(operand);
             }
-            Op::Tri { a, b, c, .. } => [a, b, c].into_iter().for_each(operand),
+            Op::Tri { a, b, c, .. } | Op::Lop3 { a, b, c, .. } => {
+                [a, b, c].into_iter().for_each(operand);
+            }
+            Op::Carry { a, b, c, .. } => [a, b].into_iter().chain(c).for_each(operand),
+            Op::Bfi { a, b, pos, len, .. } => [a, b, pos, len].into_iter().for_each(operand),
             Op::St { srcs, addr, .. } => {
                 srcs.iter().for_each(operand);
                 addr.variable(visit);
             }
             Op::Ld { addr, .. } => addr.variable(visit),
-            Op::Atom { addr, b, c, .. } => {
-                operand(b);
-                c.iter().for_each(operand);
+            Op::Atom { addr, srcs, c, .. } => {
+                srcs.iter().chain(c).for_each(operand);
                 addr.variable(visit);
+            }
+            Op::AsyncCopy { dst, src, .. } => {
+                dst.variable(&mut visit);
+                src.variable(visit);
+            }
+            Op::Call { returns, args, .. } => {
+                for actual in returns.iter().chain(args) {
+                    if let Actual::Var(var) = actual {
+                        visit(*var);
+                    }
+                }
             }
             _ => {}
         }

@@ -22,5 +22,6 @@ mod parse;
 mod types;
 
 pub use error::PtxError;
+pub use live::{named, unset_registers};
 pub use parse::parse;
 pub use types::*;

@@ -1,17 +1,22 @@
 //! Launches and blocks: which warp runs when, and what barriers do.
 //!
-//! Blocks run one after the other, and inside a block each warp runs to its next barrier in turn. The order is fixed by [`Schedule`], so a run can be
-//! repeated bit for bit, and repeated in the opposite order to show that a result depends on it.
+//! Inside a block each warp runs to its next barrier in turn, unless it polls memory that another must write; blocks run one after the other,
+//! unless one can only wait for others ([`Resident`]). The order is repeated bit for bit, and repeated in the opposite direction to show that a
+//! result depends on it.
+
+use std::collections::VecDeque;
 
 use super::alu::{self, AluFn};
-use super::exec::{AccessFn, World, pick_access, stride};
+use super::barrier;
+use super::check::{Board, Checks, Findings};
+use super::clock::{Clock, Sample, Trace};
+use super::exec::{AccessFn, World, pick_access};
 use super::fault::{Fault, FaultKind};
 use super::lower::Code;
 use super::memory::Region;
-use super::model::Model;
 use super::regs::{LANES, Regs};
+use super::resident::Resident;
 use super::space;
-use super::timing::{Clock, Totals};
 use super::warp::{Position, Status, Warp};
 use crate::ptx::{Program, Space};
 
@@ -36,29 +41,41 @@ pub struct LaunchShape<'a> {
     pub dynamic_shared: u32,
     /// The parameter block.
     pub params: &'a [u8],
-    /// The device whose clock watches.
-    pub model: &'a Model,
-    /// First-level cache that one block has, bytes.
-    pub l1_share: usize,
+    /// Blocks that the device has room for at a time: so many can wait for each other.
+    pub capacity: usize,
+    /// The blocks whose traces the clock keeps.
+    pub sample: Sample,
     /// Whether data of earlier launches may still be in the second-level cache.
     pub warm: bool,
+}
+
+impl LaunchShape<'_> {
+    /// Warps of a block.
+    fn warps(&self) -> usize {
+        self.block.iter().product::<u32>().div_ceil(LANES as u32) as usize
+    }
 }
 
 /// Memory and the rules of execution; outlives launches.
 pub struct Machine {
     /// The buffers of the workload; [`buffer_base`](super::buffer_base) of an index is its address.
     pub buffers: Vec<Region>,
+    /// Instructions executed by all launches so far, each counted once for every active lane.
+    pub thread_instructions: u64,
+    /// Stores of a value that another thread had just stored to the same place: allowed, where another value would be a race.
+    pub same_value: u64,
     vars: Vec<Region>,
+    /// What launches printed (`vprintf`), in the order of execution; the first mebibyte of it.
+    pub output: String,
     schedule: Schedule,
-    /// Look for data races and reads of unwritten shared memory.
-    races: bool,
+    checks: Checks,
     alu: AluFn,
     access: AccessFn,
 }
 
 impl Machine {
     /// A machine with the module variables of `program` and no buffers.
-    pub fn new(program: &Program, schedule: Schedule, races: bool) -> Machine {
+    pub fn new(program: &Program, schedule: Schedule, checks: Checks) -> Machine {
         let vars = program
             .vars
             .iter()
@@ -81,9 +98,12 @@ impl Machine {
             .collect();
         Machine {
             buffers: Vec::new(),
+            thread_instructions: 0,
+            same_value: 0,
             vars,
+            output: String::new(),
             schedule,
-            races,
+            checks,
             alu: alu::pick(),
             access: pick_access(),
         }
@@ -92,14 +112,14 @@ impl Machine {
     /// Executes one launch. `budget` is the number of warp instructions left and is reduced by those executed.
     ///
     /// # Errors
-    /// The first [`Fault`] of the launch in the order of the schedule.
+    /// The [`Fault`] that ends the launch: the first one in the order of the schedule, if `findings` takes no more.
     pub fn launch(
         &mut self,
         code: &Code,
         shape: &LaunchShape<'_>,
         budget: &mut u64,
-    ) -> Result<Totals, Fault> {
-        let mut clock = Clock::new(shape.model, shape.l1_share);
+        findings: &mut Findings,
+    ) -> Result<Trace, Fault> {
         for region in self.buffers.iter_mut().chain(&mut self.vars) {
             if let Some(shadow) = &mut region.shadow {
                 shadow.clear();
@@ -109,78 +129,136 @@ impl Machine {
             }
         }
         let template = template(code, shape.params);
-        let shared_bytes = code.shared_bytes + shape.dynamic_shared as usize;
-        let mut shared = Region::unwritten("shared memory", shared_bytes);
-        if self.races {
-            shared.shadow = Some(super::race::Shadow::new(
-                shared_bytes,
-                code.shared_granule,
-                true,
-            ));
-        }
-        let threads: u32 = shape.block.iter().product();
-        let count = threads.div_ceil(LANES as u32);
-        let local = Region::unwritten("local memory", stride(code.local_bytes) * LANES);
-        let blank = Warp {
-            regs: Regs::default(),
-            stack: Vec::new(),
-            live: 0,
-            status: Status::Done,
-            local,
-            epoch: 0,
-            steps: 0,
-            clock: Default::default(),
-        };
-        let mut warps = vec![blank; count as usize];
-        let [x, y, z] = shape.grid.map(u64::from);
-        for turn in 0..x * y * z {
-            let linear = match self.schedule {
-                Schedule::Forward => turn,
-                Schedule::Reverse => x * y * z - 1 - turn,
+        let mut params = Region::new("the parameters", shape.params.to_vec());
+        params.read_only = true;
+        let mut board = Board::default();
+        let mut blocks = Blocks::new(code, shape, self.schedule);
+        let mut clock = Clock::new(shape.sample, shape.warps());
+        // Blocks that wait for others, and room that is free again.
+        let mut waiting: VecDeque<Resident> = VecDeque::new();
+        let mut spare: Option<Resident> = None;
+        loop {
+            let fresh = (waiting.len() < shape.capacity.max(1))
+                .then(|| blocks.next())
+                .flatten();
+            let mut resident = match fresh {
+                Some(at) => {
+                    let new = || Resident::new(code, at, self.checks);
+                    let mut resident = spare.take().unwrap_or_else(new);
+                    resident.start(&template, code, at, self.checks);
+                    clock.start(at.linear(), resident.clocks());
+                    resident
+                }
+                None => match waiting.pop_front() {
+                    Some(resident) => {
+                        clock.resume(resident.at.linear());
+                        resident
+                    }
+                    None => break,
+                },
             };
-            let at = Position {
-                grid: shape.grid,
-                block: shape.block,
-                at: [
-                    (linear % x) as u32,
-                    (linear / x % y) as u32,
-                    (linear / x / y) as u32,
-                ],
-                shared_bytes: shared_bytes as u32,
-                dynamic_bytes: shape.dynamic_shared,
-            };
-            if let Some(written) = &mut shared.written {
-                written.clear();
-            }
-            for (index, warp) in warps.iter_mut().enumerate() {
-                warp.start(&template, code, index as u32, &at, code.values);
-            }
             let mut world = World {
                 code,
                 alu: self.alu,
                 access: self.access,
                 buffers: &mut self.buffers,
                 vars: &mut self.vars,
-                shared: &mut shared,
-                at,
-                epoch: 0,
+                shared: &mut resident.shared,
+                params: &mut params,
+                barriers: &mut resident.barriers,
+                output: &mut self.output,
+                at: resident.at,
+                history: &mut resident.history,
+                board: &mut board,
+                checks: self.checks,
+                findings,
                 budget,
                 clock: &mut clock,
+                active: 0,
             };
-            block(&mut world, &mut warps, self.schedule)?;
-            clock.totals.blocks += 1;
-            clock.totals.latency +=
-                u64::from(warps.iter().map(|warp| warp.clock.now()).max().unwrap_or(0));
-            clock.cache.clear();
+            let warps = &mut resident.warps;
+            let ended = block(&mut world, warps, self.schedule);
+            self.thread_instructions += world.active;
+            if ended? == Turn::Aside {
+                waiting.push_back(resident);
+                continue;
+            }
+            let steps = warps.iter().map(|warp| warp.steps).sum();
+            clock.end(resident.at.linear(), steps, resident.clocks());
+            self.same_value += resident.shared.take_same_value();
+            spare = Some(resident);
         }
-        Ok(clock.totals)
+        for region in self.buffers.iter_mut().chain(&mut self.vars) {
+            self.same_value += region.take_same_value();
+        }
+        Ok(clock.finish())
     }
 }
 
-/// Runs one block to its end.
-fn block(world: &mut World<'_>, warps: &mut [Warp], schedule: Schedule) -> Result<(), Fault> {
+/// The blocks of a launch in the order of a schedule.
+struct Blocks {
+    first: Position,
+    schedule: Schedule,
+    turn: u64,
+    count: u64,
+}
+
+impl Blocks {
+    fn new(code: &Code, shape: &LaunchShape<'_>, schedule: Schedule) -> Blocks {
+        let shared_bytes = code.shared_bytes + shape.dynamic_shared as usize;
+        Blocks {
+            first: Position {
+                grid: shape.grid,
+                block: shape.block,
+                at: [0; 3],
+                shared_bytes: shared_bytes as u32,
+                dynamic_bytes: shape.dynamic_shared,
+            },
+            schedule,
+            turn: 0,
+            count: shape.grid.into_iter().map(u64::from).product(),
+        }
+    }
+}
+
+impl Iterator for Blocks {
+    type Item = Position;
+
+    fn next(&mut self) -> Option<Position> {
+        if self.turn == self.count {
+            return None;
+        }
+        let linear = match self.schedule {
+            Schedule::Forward => self.turn,
+            Schedule::Reverse => self.count - 1 - self.turn,
+        };
+        self.turn += 1;
+        let [x, y, _] = self.first.grid.map(u64::from);
+        Some(Position {
+            at: [
+                (linear % x) as u32,
+                (linear / x % y) as u32,
+                (linear / x / y) as u32,
+            ],
+            ..self.first
+        })
+    }
+}
+
+/// How a block's turn ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Done,
+    /// All its warps wait for something in memory.
+    Aside,
+}
+
+/// Runs one block to its end, or until it can only wait.
+fn block(world: &mut World<'_>, warps: &mut [Warp], schedule: Schedule) -> Result<Turn, Fault> {
     let count = warps.len();
     loop {
+        let mut polling = true;
+        let before = *world.budget;
         for turn in 0..count {
             let index = match schedule {
                 Schedule::Forward => turn,
@@ -188,55 +266,25 @@ fn block(world: &mut World<'_>, warps: &mut [Warp], schedule: Schedule) -> Resul
             };
             if warps[index].status == Status::Ready {
                 world.run(&mut warps[index], index as u32)?;
+                // A warp that is still ready has looked at the same memory long enough: the others get their turn.
+                polling &= warps[index].status == Status::Ready;
             }
         }
         if warps.iter().all(|warp| warp.status == Status::Done) {
-            return Ok(());
+            return Ok(Turn::Done);
         }
-        if !release(world, warps) {
+        let released = barrier::release(world, warps);
+        if warps.iter().any(|warp| warp.status == Status::Ready) {
+            if polling && !released {
+                if *world.budget == before {
+                    return Err(deadlock(world, warps));
+                }
+                return Ok(Turn::Aside);
+            }
+        } else if !released {
             return Err(deadlock(world, warps));
         }
     }
-}
-
-/// Releases every barrier that has all its threads; `false` if none has.
-fn release(world: &mut World<'_>, warps: &mut [Warp]) -> bool {
-    let mut released = false;
-    for barrier in 0..16 {
-        let waiting =
-            |warp: &Warp| matches!(warp.status, Status::Waiting { id, .. } if id == barrier);
-        // A barrier counts whole warps, as the manual says.
-        let arrived = warps.iter().filter(|warp| waiting(warp)).count() as u32 * LANES as u32;
-        let alive = warps
-            .iter()
-            .filter(|warp| warp.status != Status::Done)
-            .count() as u32
-            * LANES as u32;
-        let needed = warps
-            .iter()
-            .filter(|warp| waiting(warp))
-            .find_map(|warp| match warp.status {
-                Status::Waiting { threads, .. } => threads,
-                _ => None,
-            });
-        if arrived == 0 || arrived < needed.unwrap_or(alive) {
-            continue;
-        }
-        released = true;
-        world.epoch += 1;
-        let last = warps
-            .iter()
-            .filter(|warp| waiting(warp))
-            .map(|warp| warp.clock.now())
-            .max()
-            .unwrap_or(0);
-        let open = last + world.clock.model.latency.barrier;
-        for warp in warps.iter_mut().filter(|warp| waiting(warp)) {
-            warp.status = Status::Ready;
-            warp.clock.align(open);
-        }
-    }
-    released
 }
 
 fn deadlock(world: &World<'_>, warps: &[Warp]) -> Fault {

@@ -8,28 +8,33 @@
 #![allow(clippy::needless_range_loop)]
 
 mod alu;
+mod atomic;
+mod barrier;
 mod block;
-mod cache;
+mod check;
+mod clock;
 mod collective;
 mod convert;
-mod cost;
 mod exec;
 mod fault;
 mod float;
+mod format;
 mod lower;
 mod memory;
-mod model;
-mod race;
 mod regs;
+mod resident;
 mod space;
-mod timing;
 mod warp;
 
 pub use block::{LaunchShape, Machine, Schedule};
-pub use fault::{Fault, FaultKind};
+pub use check::{Check, Checks, Findings, Shadow, unordered_sums};
+pub use clock::{
+    Extent, Latency, MachineCost, MemoryModel, Mix, Model, Occupancy, Plan, Sample, Throughput,
+    Time, Trace, sample, time,
+};
+pub use fault::{Fault, FaultKind, Other, Place, Site, SourceLine};
 pub use lower::{Code, lower};
 pub use memory::{Bits, POISON, Region};
-pub use model::{Latency, MemoryModel, Model, Throughput};
-pub use race::Shadow;
 pub use space::buffer_base;
-pub use timing::{Occupancy, Time, Totals};
+
+pub(crate) use float::{BF16, F16};

@@ -8,6 +8,17 @@ pub const LANES: usize = 32;
 /// Every lane.
 pub const FULL: u32 = u32::MAX;
 
+/// A register file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum File {
+    /// Values of up to 32 bits.
+    R32,
+    /// 64-bit values.
+    R64,
+    /// Predicates.
+    Pred,
+}
+
 /// Index of a register in the file that its width selects.
 pub type Slot = u16;
 

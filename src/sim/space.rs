@@ -13,7 +13,7 @@ pub const SHARED: u64 = 1;
 /// Slot of the local window.
 pub const LOCAL: u64 = 2;
 /// Slot of the kernel parameters.
-const PARAM: u64 = 3;
+pub const PARAM: u64 = 3;
 /// First slot of module variables; buffers follow [`MAX_VARS`] later.
 const VARS: u64 = 16;
 const MAX_VARS: u64 = 1 << 16;
@@ -40,6 +40,7 @@ pub fn buffer_base(buffer: usize) -> u64 {
 pub enum Place {
     Shared,
     Local,
+    Param,
     Var(usize),
     Buffer(usize),
     Nothing,
@@ -51,6 +52,7 @@ pub fn place(slot: u64) -> Place {
     match slot {
         SHARED => Place::Shared,
         LOCAL => Place::Local,
+        PARAM => Place::Param,
         VARS..BUFFERS => Place::Var((slot - VARS) as usize),
         BUFFERS.. => Place::Buffer((slot - BUFFERS) as usize),
         _ => Place::Nothing,

@@ -68,8 +68,32 @@ pub struct DeviceLimits {
     pub shared_reserved_per_block: u32,
 }
 
+/// A target that is part of the program: its name and the text of its file.
+macro_rules! built_in {
+    ($name:literal) => {
+        (
+            $name,
+            include_str!(concat!("../../targets/", $name, ".toml")),
+        )
+    };
+}
+
 /// Targets that are part of the program.
-const BUILT_IN: [(&str, &str); 1] = [("h200", include_str!("../../targets/h200.toml"))];
+const BUILT_IN: [(&str, &str); 13] = [
+    built_in!("h200"),
+    built_in!("h200-7g.141gb"),
+    built_in!("h200-4g.71gb"),
+    built_in!("h200-3g.71gb"),
+    built_in!("h200-2g.35gb"),
+    built_in!("h200-1g.35gb"),
+    built_in!("h200-1g.18gb"),
+    built_in!("h100"),
+    built_in!("a100"),
+    built_in!("l4"),
+    built_in!("t4"),
+    built_in!("orin"),
+    built_in!("p100"),
+];
 
 /// Why a description could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -111,6 +135,11 @@ pub enum DescriptionError {
 }
 
 impl Description {
+    /// Nanoseconds that so many cycles of the device's clock take.
+    pub fn time_ns(&self, cycles: f64) -> f64 {
+        cycles * 1e3 / self.device.clock_mhz
+    }
+
     /// The part that the clock runs on.
     pub fn model(&self) -> Model {
         Model {

@@ -3,28 +3,44 @@
 //! The idea: a judge sees only [`Target::execute`]. Whether the launches are simulated or run on a device, they start from fresh buffers, and
 //! what a kernel does wrong comes back as a [`Fault`] with one kind and one message.
 
+mod clock;
 mod description;
+pub mod launch;
+mod machine;
 mod ptxas;
+mod run;
+mod sass;
 mod sim;
 
 use crate::workload::Instance;
 
-pub use crate::sim::{Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
+pub use crate::sim::{Check, Checks, Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
 pub use description::{Description, DescriptionError, Device, DeviceLimits};
-pub use ptxas::{Assembled, Ptxas};
-pub use sim::{Load, SimOptions, SimTarget};
+pub use ptxas::{Assembled, Nvdisasm, Ptxas};
+pub use sim::{Costs, Load, SimOptions, SimTarget};
 
-/// What every execution in the simulator is checked for, in words for a certificate.
-pub const CHECKS: [&str; 8] = [
-    "addresses: inside their buffer, aligned",
-    "inputs: never written",
-    "outputs: every element written",
-    "shared memory: nothing read before it is written",
-    "data races: shared and global memory",
-    "barriers: reached by the whole block, no deadlock",
-    "steps: within the budget",
-    "schedule: on held-out cases the same bits with warps and blocks in reverse order",
+/// What is checked beside [`Check::ALL`] and cannot be switched off, in the same words.
+const ALWAYS: [(&str, &str); 3] = [
+    ("outputs", "every element written"),
+    ("deadlock", "some warp of every block can go on"),
+    ("steps", "within the budget"),
 ];
+
+/// What every execution of a variant is checked for, in words for a certificate.
+pub fn checks() -> Vec<String> {
+    let switched = Check::ALL.into_iter().map(|(check, name, what)| {
+        // A judge executes twice only what is about to be accepted.
+        let when = match check {
+            Check::Schedule => ", on held-out cases",
+            _ => "",
+        };
+        format!("{name}: {what}{when}")
+    });
+    let always = ALWAYS
+        .into_iter()
+        .map(|(name, what)| format!("{name}: {what}"));
+    switched.chain(always).collect()
+}
 
 /// What an execution may cost before it is stopped.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +58,20 @@ pub struct Execution {
     pub time_ns: f64,
     /// The time of each launch, in order.
     pub launch_ns: Vec<f64>,
+    /// The same in cycles of the device's clock, without what starting a launch costs.
+    pub launch_cycles: Vec<f64>,
     /// What limits each launch (`issue`, `dram`, `latency`, …), in order.
     pub limiters: Vec<String>,
+    /// Where the clock's costs come from: `estimate`, or the assembler and its release as in `ptxas 13.0`.
+    pub costs: String,
     /// Warp instructions executed.
     pub steps: u64,
     /// The most registers a thread needs, over all launches: an estimate where no assembler was asked.
     pub registers: u32,
+    /// What the kernels printed (`vprintf`), in the order of execution.
+    pub printed: String,
+    /// Whether a kernel adds floating-point numbers atomically: the last bits of the outputs may then depend on the order of warps and blocks.
+    pub unordered_sums: bool,
 }
 
 /// A device or a model of one that executes instances.

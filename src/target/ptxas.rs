@@ -1,6 +1,6 @@
 //! NVIDIA's machine-code assembler, where it is installed. It needs no GPU; its word on a kernel's registers is the truth.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,50 @@ pub struct Assembled {
     pub registers: u32,
     /// Bytes of spilled registers stored, a thread.
     pub spill_stores: u32,
+}
+
+/// A disassembler of machine code that was found.
+#[derive(Debug, Clone)]
+pub struct Nvdisasm {
+    path: PathBuf,
+}
+
+impl Nvdisasm {
+    /// Looks for it: `WARPSMITH_NVDISASM`, then the search path, then beside the assembler.
+    pub fn find(ptxas: &Ptxas) -> Option<Nvdisasm> {
+        let named = std::env::var_os("WARPSMITH_NVDISASM").map(PathBuf::from);
+        let beside = ptxas.path.with_file_name("nvdisasm");
+        let found = |path: &PathBuf| {
+            Command::new(path)
+                .arg("--version")
+                .stdin(Stdio::null())
+                .output()
+                .is_ok_and(|output| output.status.success())
+        };
+        [named, Some("nvdisasm".into()), Some(beside)]
+            .into_iter()
+            .flatten()
+            .find(found)
+            .map(|path| Nvdisasm { path })
+    }
+
+    /// The text of a cubin: instructions with their encodings, and the source line of each where the cubin has them.
+    ///
+    /// # Errors
+    /// The disassembler's messages, or why it could not be started.
+    pub fn text(&self, cubin: &Path) -> Result<String, String> {
+        let output = Command::new(&self.path)
+            .args(["-g", "-c", "-hex"])
+            .arg(cubin)
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|e| format!("{}: {e}", self.path.display()))?;
+        if output.status.success() {
+            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        } else {
+            Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+        }
+    }
 }
 
 impl Ptxas {
@@ -63,11 +107,27 @@ impl Ptxas {
     /// The assembler's messages, or why it could not be started.
     pub fn assemble(&self, ptx: &str, arch: &str) -> Result<Vec<Assembled>, String> {
         let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
-        let source = folder.path().join("kernel.ptx");
+        self.assemble_into(ptx, arch, &folder.path().join("kernel.cubin"), &[])
+    }
+
+    /// Assembles PTX as [`Ptxas::assemble`] does, with more `options`, and leaves the machine code in `cubin`.
+    ///
+    /// # Errors
+    /// As [`Ptxas::assemble`].
+    pub fn assemble_into(
+        &self,
+        ptx: &str,
+        arch: &str,
+        cubin: &Path,
+        options: &[&str],
+    ) -> Result<Vec<Assembled>, String> {
+        let source = cubin.with_extension("ptx");
         std::fs::write(&source, ptx).map_err(|e| e.to_string())?;
         let output = Command::new(&self.path)
-            .args(["-v", "-arch", arch, "-o"])
-            .arg(folder.path().join("kernel.cubin"))
+            .args(["-v", "-arch", arch])
+            .args(options)
+            .arg("-o")
+            .arg(cubin)
             .arg(&source)
             .stdin(Stdio::null())
             .output()

@@ -1,16 +1,16 @@
 //! The embedded simulator as a target.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use super::clock::Plans;
+use super::machine::{Assembler, ProgramCode};
+use super::run::{Memory, Ready};
 use super::{Description, Execution, Fault, FaultKind, Limits, Schedule, Target};
 use crate::ptx::{self, Kernel, Kind};
-use crate::sim::{
-    self, Bits, Code, LaunchShape, Machine, Occupancy, POISON, Region, Shadow, buffer_base,
-};
+use crate::sim::{self, Checks, Code, Extent, Findings, Machine, Region, buffer_base};
 use crate::workload::{Arg, Instance, Launch, Role, Scalar};
-
-/// The least first-level cache that a block is given, bytes (estimate; streams through a full cache still hit a little).
-const MIN_L1: usize = 4096;
 
 /// How the blocks of a case stand for the blocks of a real launch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,6 +24,22 @@ pub enum Load {
     Launched,
 }
 
+/// Where the clock learns what PTX instructions become in machine code.
+///
+/// An assembler knows better than an estimate, but a result then depends on its release and on whether it is there at all; a search is to
+/// give the same result everywhere, hence the default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Costs {
+    /// Tables of our own.
+    #[default]
+    Estimate,
+    /// `ptxas` and `nvdisasm`; without them nothing is executed.
+    Ptxas,
+    /// `ptxas` and `nvdisasm` where they are found and take the PTX, our tables where not. The result says which.
+    Auto,
+}
+
 /// What a simulated execution checks and assumes.
 #[derive(Debug, Clone, Copy)]
 pub struct SimOptions {
@@ -31,8 +47,10 @@ pub struct SimOptions {
     pub load: Load,
     /// The order of warps and blocks.
     pub schedule: Schedule,
-    /// Look for data races in shared and global memory.
-    pub races: bool,
+    /// What is checked.
+    pub checks: Checks,
+    /// Where the clock's costs come from.
+    pub costs: Costs,
 }
 
 impl Default for SimOptions {
@@ -40,16 +58,19 @@ impl Default for SimOptions {
         SimOptions {
             load: Load::Full,
             schedule: Schedule::Forward,
-            races: true,
+            checks: Checks::ALL,
+            costs: Costs::Estimate,
         }
     }
 }
 
-/// The simulator of one device. Keeps nothing between executions.
+/// The simulator of one device. Keeps nothing between executions but what an assembler said of programs.
 #[derive(Debug, Clone)]
 pub struct SimTarget {
     description: Description,
     options: SimOptions,
+    /// Looked for once, when first asked.
+    assembler: Option<Option<Assembler>>,
 }
 
 impl SimTarget {
@@ -58,6 +79,7 @@ impl SimTarget {
         SimTarget {
             description,
             options,
+            assembler: None,
         }
     }
 
@@ -77,6 +99,14 @@ impl SimTarget {
     }
 }
 
+/// An instance that the device can execute.
+struct Lowered<'a> {
+    /// One for each kernel that is launched.
+    codes: Vec<Code>,
+    /// In order: the launch, its kernel, the number of its code, and its parameter block.
+    launches: Vec<(&'a Launch, &'a Kernel, usize, Vec<u8>)>,
+}
+
 impl Target for SimTarget {
     fn execute(
         &mut self,
@@ -85,8 +115,77 @@ impl Target for SimTarget {
         limits: &Limits,
     ) -> Result<Execution, Fault> {
         let program = ptx::parse(ptx).map_err(|error| unsupported(error.to_string()))?;
+        let Lowered { codes, launches } = self.lowered(&program, instance)?;
+        let mut machine = Machine::new(&program, self.options.schedule, self.options.checks);
+        let mut findings = Findings::new(1);
+        machine.buffers = regions(instance, self.options.checks)?;
+        let machine_code = self.machine_code(ptx, &program)?;
+        let mut plans = Plans::new(&self.description);
+        let extent = match self.options.load {
+            Load::Full => Extent::Share,
+            Load::Launched => Extent::Whole,
+        };
+        let mut budget = limits.steps;
+        let mut execution = Execution {
+            outputs: Vec::new(),
+            time_ns: 0.0,
+            launch_ns: Vec::new(),
+            launch_cycles: Vec::new(),
+            limiters: Vec::new(),
+            costs: machine_code
+                .as_ref()
+                .map_or("estimate".into(), |(source, _)| source.clone()),
+            steps: 0,
+            registers: 0,
+            printed: String::new(),
+            unordered_sums: launches
+                .iter()
+                .any(|(_, kernel, ..)| sim::unordered_sums(&program, kernel)),
+        };
+        for (launch, kernel, number, params) in &launches {
+            let ready = Ready {
+                code: &codes[*number],
+                number: *number,
+                kernel,
+                known: machine_code
+                    .as_ref()
+                    .and_then(|(_, code)| code.get(&kernel.name)),
+                grid: launch.grid,
+                block: launch.block,
+                shared: launch.shared,
+                params,
+            };
+            let extent = (extent, self.options.load == Load::Launched);
+            let ran = ready.run(&mut machine, &mut plans, extent, &mut budget, &mut findings);
+            let time = ran.time?;
+            let overhead = match self.options.load {
+                Load::Full => 0.0,
+                Load::Launched => self.description.device.launch_overhead_ns,
+            };
+            execution.launch_cycles.push(time.cycles);
+            execution
+                .launch_ns
+                .push(self.description.time_ns(time.cycles) + overhead);
+            execution.limiters.push(time.limiter.to_owned());
+            execution.registers = execution.registers.max(ran.registers);
+        }
+        execution.steps = limits.steps - budget;
+        execution.time_ns = execution.launch_ns.iter().sum();
+        execution.printed = std::mem::take(&mut machine.output);
+        execution.outputs = outputs(instance, machine.buffers)?;
+        Ok(execution)
+    }
+}
+
+impl SimTarget {
+    /// The launches of `instance` with the code of their kernels.
+    fn lowered<'a>(
+        &self,
+        program: &'a ptx::Program,
+        instance: &'a Instance,
+    ) -> Result<Lowered<'a>, Fault> {
         let mut codes: Vec<Code> = Vec::new();
-        let mut plan = Vec::new();
+        let mut launches = Vec::new();
         for (number, launch) in instance.launches.iter().enumerate() {
             let kernel = program.kernel(&launch.entry).ok_or_else(|| {
                 let known: Vec<_> = program
@@ -104,79 +203,81 @@ impl Target for SimTarget {
             let code = match known {
                 Some(code) => code,
                 None => {
-                    codes.push(sim::lower(&program, kernel)?);
+                    codes.push(sim::lower(program, kernel)?);
                     codes.len() - 1
                 }
             };
-            self.check(launch, kernel, &codes[code])?;
-            plan.push((launch, kernel, code, params(launch, kernel, instance)?));
+            self.check_shape(
+                launch.grid,
+                launch.block,
+                launch.shared,
+                kernel,
+                &codes[code],
+            )?;
+            launches.push((launch, kernel, code, params(launch, kernel, instance)?));
         }
-        let mut machine = Machine::new(&program, self.options.schedule, self.options.races);
-        machine.buffers = regions(instance, self.options.races)?;
-        let model = self.description.model();
-        let mut budget = limits.steps;
-        let mut execution = Execution {
-            outputs: Vec::new(),
-            time_ns: 0.0,
-            launch_ns: Vec::new(),
-            limiters: Vec::new(),
-            steps: 0,
-            registers: 0,
-        };
-        for (launch, kernel, code, params) in &plan {
-            let occupancy = self.occupancy(launch, kernel, &codes[*code]);
-            let shared = codes[*code].shared_bytes + launch.shared as usize;
-            let resident = occupancy.resident as usize;
-            // Shared memory is carved out of the first-level cache; what is left is shared among the blocks that run together.
-            let l1 = (self.description.memory.l1_bytes as usize).saturating_sub(resident * shared)
-                / resident;
-            let shape = LaunchShape {
-                grid: launch.grid,
-                block: launch.block,
-                dynamic_shared: launch.shared,
-                params,
-                model: &model,
-                l1_share: l1.max(MIN_L1),
-                warm: self.options.load == Load::Launched,
-            };
-            let totals = machine.launch(&codes[*code], &shape, &mut budget)?;
-            let (time, overhead) = match self.options.load {
-                Load::Full => (totals.full(&model, occupancy), 0.0),
-                Load::Launched => (
-                    totals.launched(&model, occupancy),
-                    self.description.device.launch_overhead_ns,
-                ),
-            };
-            execution
-                .launch_ns
-                .push(time.cycles * 1e3 / self.description.device.clock_mhz + overhead);
-            execution.limiters.push(time.limiter.to_owned());
-            execution.registers = execution.registers.max(kernel.registers);
-        }
-        execution.steps = limits.steps - budget;
-        execution.time_ns = execution.launch_ns.iter().sum();
-        execution.outputs = outputs(instance, machine.buffers)?;
-        Ok(execution)
+        Ok(Lowered { codes, launches })
     }
-}
 
-impl SimTarget {
+    /// What the program's machine code is like, with the name of the tool that says so; `None` where the estimate is to do.
+    fn machine_code(
+        &mut self,
+        ptx: &str,
+        program: &ptx::Program,
+    ) -> Result<Option<(String, Arc<ProgramCode>)>, Fault> {
+        let must = match self.options.costs {
+            Costs::Estimate => return Ok(None),
+            Costs::Ptxas => true,
+            Costs::Auto => false,
+        };
+        let found = self.assembler.get_or_insert_with(Assembler::find);
+        let Some(assembler) = found else {
+            return match must {
+                true => Err(unsupported(
+                    "costs by ptxas are asked for, but ptxas and nvdisasm are not found; set WARPSMITH_PTXAS and WARPSMITH_NVDISASM to their paths"
+                        .into(),
+                )),
+                false => Ok(None),
+            };
+        };
+        match assembler.machine_code(ptx, program, &self.description.arch) {
+            Ok(code) => Ok(Some((assembler.name(), code))),
+            Err(message) if must => Err(unsupported(format!("ptxas: {message}"))),
+            Err(_) => Ok(None),
+        }
+    }
+
     /// Refuses a launch that the device cannot make.
-    fn check(&self, launch: &Launch, kernel: &Kernel, code: &Code) -> Result<(), Fault> {
+    pub(super) fn check_shape(
+        &self,
+        grid: [u32; 3],
+        block: [u32; 3],
+        dynamic_shared: u32,
+        kernel: &Kernel,
+        code: &Code,
+    ) -> Result<(), Fault> {
         let limits = &self.description.limits;
         let name = &kernel.name;
-        let [gx, gy, gz] = launch.grid;
-        let [bx, by, bz] = launch.block.map(u64::from);
-        if launch.grid.contains(&0) || launch.block.contains(&0) {
+        let [gx, gy, gz] = grid;
+        let [bx, by, bz] = block.map(u64::from);
+        if grid.contains(&0) || block.contains(&0) {
             return Err(unsupported(format!(
                 "{name}: grid {:?} and block {:?} must not have a zero",
-                launch.grid, launch.block
+                grid, block
             )));
         }
         if gx > 0x7fff_ffff || gy > 65535 || gz > 65535 {
             return Err(unsupported(format!(
                 "{name}: grid {:?} exceeds [2147483647, 65535, 65535]",
-                launch.grid
+                grid
+            )));
+        }
+        if let Some(required) = kernel.required_block
+            && required != block
+        {
+            return Err(unsupported(format!(
+                "{name}: block {:?}; the kernel requires {required:?}",
+                block
             )));
         }
         let threads = bx.saturating_mul(by).saturating_mul(bz);
@@ -187,10 +288,10 @@ impl SimTarget {
         if threads > u64::from(most) || bz > 64 {
             return Err(unsupported(format!(
                 "{name}: block {:?} has {threads} threads; at most {most} fit (64 in z) on {}",
-                launch.block, self.description.name
+                block, self.description.name
             )));
         }
-        let shared = code.shared_bytes + launch.shared as usize;
+        let shared = code.shared_bytes + dynamic_shared as usize;
         if shared > limits.shared_per_block as usize {
             return Err(unsupported(format!(
                 "{name}: {shared} bytes of shared memory ({} static); {} has {} for a block",
@@ -198,31 +299,6 @@ impl SimTarget {
             )));
         }
         Ok(())
-    }
-}
-
-impl SimTarget {
-    /// How many blocks of this launch share a multiprocessor.
-    fn occupancy(&self, launch: &Launch, kernel: &Kernel, code: &Code) -> Occupancy {
-        let limits = &self.description.limits;
-        let threads: u32 = launch.block.iter().product();
-        let warps = threads.div_ceil(32);
-        // More registers than fit would spill; the clock does not model spills.
-        let most = limits.registers_per_sm / (warps * 32);
-        let registers = kernel.registers.min(limits.registers_per_thread).min(most);
-        let per_warp = (registers * 32).next_multiple_of(limits.register_allocation);
-        let shared = code.shared_bytes as u32 + launch.shared + limits.shared_reserved_per_block;
-        let resident = limits
-            .blocks_per_sm
-            .min(limits.warps_per_sm / warps)
-            .min(limits.registers_per_sm / (per_warp * warps).max(1))
-            .min(limits.shared_per_sm / shared.max(1))
-            .max(1);
-        Occupancy {
-            resident,
-            sms: self.description.device.sms,
-            block_overhead: self.description.device.block_overhead_cycles,
-        }
     }
 }
 
@@ -253,11 +329,9 @@ fn params(launch: &Launch, kernel: &Kernel, instance: &Instance) -> Result<Vec<u
                     "{name}: argument {number} names buffer {buffer}, which does not exist"
                 )));
             }
-            Arg::Scalar(scalar, bits) => (
-                bits,
-                scalar_bytes(scalar),
-                format!("{scalar:?}").to_lowercase(),
-            ),
+            Arg::Scalar(scalar, bits) => {
+                (bits, scalar.size(), format!("{scalar:?}").to_lowercase())
+            }
         };
         let float = matches!(arg, Arg::Scalar(Scalar::F32 | Scalar::F64, _));
         let declared_int = matches!(param.ty.kind, Kind::Signed | Kind::Unsigned);
@@ -273,45 +347,32 @@ fn params(launch: &Launch, kernel: &Kernel, instance: &Instance) -> Result<Vec<u
     Ok(block)
 }
 
-fn scalar_bytes(scalar: Scalar) -> usize {
-    match scalar {
-        Scalar::U8 | Scalar::I8 => 1,
-        Scalar::U16 | Scalar::I16 => 2,
-        Scalar::U32 | Scalar::I32 | Scalar::F32 => 4,
-        Scalar::U64 | Scalar::I64 | Scalar::F64 => 8,
-    }
-}
-
 /// Fresh memory for every buffer of the instance.
-fn regions(instance: &Instance, races: bool) -> Result<Vec<Region>, Fault> {
-    let mut regions = Vec::with_capacity(instance.buffers.len());
-    for buffer in &instance.buffers {
-        let element = scalar_bytes(buffer.scalar);
+fn regions(instance: &Instance, checks: Checks) -> Result<Vec<Region>, Fault> {
+    let fresh = instance.buffers.iter().map(|buffer| {
+        let element = buffer.scalar.size();
         let bytes = buffer.len.saturating_mul(element);
-        let mut region = match &buffer.data {
-            Some(data) if data.len() == bytes => Region::new(&buffer.name, data.clone()),
-            Some(data) => {
-                return Err(unsupported(format!(
-                    "buffer {} has {} bytes of data for {} elements",
-                    buffer.name,
-                    data.len(),
-                    buffer.len
-                )));
-            }
-            None => {
-                let mut region = Region::new(&buffer.name, vec![POISON; bytes]);
-                region.written = Some(Bits::new(bytes));
-                region
-            }
-        };
-        region.element = element;
-        region.read_only = buffer.role == Role::Input;
-        if races && !region.read_only {
-            region.shadow = Some(Shadow::new(bytes, element.min(4), false));
+        if let Some(data) = &buffer.data
+            && data.len() != bytes
+        {
+            return Err(unsupported(format!(
+                "buffer {} has {} bytes of data for {} elements",
+                buffer.name,
+                data.len(),
+                buffer.len
+            )));
         }
-        regions.push(region);
-    }
-    Ok(regions)
+        let memory = Memory {
+            name: buffer.name.clone(),
+            element,
+            bytes,
+            data: buffer.data.as_deref(),
+            read_only: buffer.role == Role::Input,
+            output: matches!(buffer.role, Role::Output | Role::Inout),
+        };
+        Ok(memory.region(checks))
+    });
+    fresh.collect()
 }
 
 /// What the launches left in `output` and `inout` buffers; every output element must have been written.

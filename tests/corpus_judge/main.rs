@@ -31,6 +31,7 @@ fn open(folder: &Path) -> Judge {
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        costs: warpsmith::target::Costs::Estimate,
         fingerprint: None,
     };
     Judge::open(&spec).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))

@@ -107,6 +107,7 @@ fn loads_become_wide_where_alignment_and_row_length_are_known_and_the_loop_is_un
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        costs: warpsmith::target::Costs::Estimate,
         fingerprint: None,
     })
     .unwrap();

@@ -1,6 +1,6 @@
 //! Operations across the lanes of a warp.
 
-use super::memory::atom_op;
+use super::atomic::atom_op;
 use super::*;
 
 /// Decodes `opcode` if it belongs here.
@@ -17,6 +17,20 @@ pub(super) fn decode<'a>(
             parts.take("b32");
             Op::Activemask {
                 dst: ops.dst(0, Ty::B32, body)?,
+            }
+        }
+        "elect" => {
+            if !parts.take("sync") {
+                return ops.unsupported();
+            }
+            ops.count(2)?;
+            let Raw::Pair(dst, p) = *ops.raw(0)? else {
+                return Err(ops.error("expected a register and a predicate"));
+            };
+            Op::Elect {
+                dst: memory::sink(&Raw::Name(dst, 0), Ty::B32, ops, body)?,
+                p: ops.fits(ops.reg_named(p, body)?, Ty::PRED, body)?,
+                mask: ops.src(1, Ty::B32, body)?,
             }
         }
         "match" => {

@@ -1,14 +1,15 @@
-//! Comparisons and conversions.
+//! Comparisons and selections.
 
+use super::arithmetic::arithmetic_ty;
 use super::*;
 
+/// `setp` and `set`.
 pub(super) fn comparison<'a>(
     opcode: &str,
     parts: &mut Parts<'a>,
     ops: &Operands<'a, '_>,
     body: &Body<'a>,
 ) -> Result<Op, PtxError> {
-    let mods = mods(parts);
     let Some((cmp, unsigned)) = parts.find(compare) else {
         return ops.unsupported();
     };
@@ -18,16 +19,17 @@ pub(super) fn comparison<'a>(
         "xor" => Some(BoolOp::Xor),
         _ => None,
     });
+    let mods = Mods {
+        ftz: parts.take("ftz"),
+        ..Mods::default()
+    };
     let dty = if opcode == "set" {
-        Some(ty_of(parts, ops)?)
+        Some(arithmetic_ty(parts, ops)?)
     } else {
         None
     };
-    let mut ty = ty_of(parts, ops)?;
-    if unsigned && !ty.is_float() {
-        ty.kind = Kind::Unsigned;
-    }
-    if ty.bits == 8 {
+    let ty = arithmetic_ty(parts, ops)?;
+    if !comparable(cmp, unsigned, ty) || mods.ftz && !(ty == Ty::F32 || ty.is_half()) {
         return ops.unsupported();
     }
     ops.count(3 + usize::from(combine.is_some()))?;
@@ -37,6 +39,9 @@ pub(super) fn comparison<'a>(
         None => None,
     };
     if let Some(dty) = dty {
+        if !settable(dty, ty) {
+            return ops.unsupported();
+        }
         let dst = ops.dst(0, dty, body)?;
         return Ok(Op::Set {
             cmp,
@@ -57,7 +62,8 @@ pub(super) fn comparison<'a>(
     };
     let (dst, not_dst) = match ops.raw(0)? {
         Raw::Pair(dst, not_dst) => (named(dst)?, named(not_dst)?),
-        Raw::Name(name, 0) => (named(name)?, None),
+        // The halves of a packed type have a predicate each.
+        Raw::Name(name, 0) if !ty.is_pair() => (named(name)?, None),
         _ => return Err(ops.error("expected a predicate as destination")),
     };
     Ok(Op::Setp {
@@ -69,6 +75,117 @@ pub(super) fn comparison<'a>(
         b,
         with,
         mods,
+    })
+}
+
+/// Whether values of type `ty` can be compared so; `unsigned` is for the names that only unsigned integers have.
+fn comparable(cmp: Cmp, unsigned: bool, ty: Ty) -> bool {
+    match ty.kind {
+        _ if ty.bits < 16 => false,
+        Kind::Float | Kind::Brain | Kind::FloatPair | Kind::BrainPair => !unsigned,
+        Kind::Bits => !unsigned && matches!(cmp, Cmp::Eq | Cmp::Ne),
+        Kind::Signed if unsigned => false,
+        Kind::Unsigned | Kind::Signed => matches!(
+            cmp,
+            Cmp::Eq | Cmp::Ne | Cmp::Lt | Cmp::Le | Cmp::Gt | Cmp::Ge
+        ),
+        _ => false,
+    }
+}
+
+/// Whether `set` can write a `dty` after comparing two of `ty`.
+fn settable(dty: Ty, ty: Ty) -> bool {
+    match (dty.kind, dty.bits) {
+        (Kind::FloatPair, _) => ty.kind == Kind::FloatPair,
+        (Kind::BrainPair, _) => ty.kind == Kind::BrainPair,
+        // All ones in the half of a register.
+        (Kind::Unsigned | Kind::Signed, 32) if ty.is_pair() => true,
+        _ if ty.is_pair() => false,
+        (Kind::Unsigned | Kind::Signed | Kind::Float, 32) => true,
+        (Kind::Unsigned | Kind::Signed, 16) => ty.is_half(),
+        (Kind::Float, 16) => ty.kind == Kind::Float && ty.bits == 16,
+        (Kind::Brain, _) => ty.kind == Kind::Brain,
+        _ => false,
+    }
+}
+
+/// `testp`.
+pub(super) fn class<'a>(
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
+    let test = parts.find(|part| {
+        Some(match part {
+            "finite" => TestpOp::Finite,
+            "infinite" => TestpOp::Infinite,
+            "number" => TestpOp::Number,
+            "notanumber" => TestpOp::NotANumber,
+            "normal" => TestpOp::Normal,
+            "subnormal" => TestpOp::Subnormal,
+            _ => return None,
+        })
+    });
+    let ty = ty_of(parts, ops)?;
+    let Some(test) = test.filter(|_| ty.kind == Kind::Float) else {
+        return ops.unsupported();
+    };
+    ops.count(2)?;
+    Ok(Op::Testp {
+        test,
+        ty,
+        dst: ops.dst(0, Ty::PRED, body)?,
+        a: ops.src(1, ty, body)?,
+    })
+}
+
+/// `selp` and `slct`.
+pub(super) fn selection<'a>(
+    opcode: &str,
+    parts: &mut Parts<'a>,
+    ops: &Operands<'a, '_>,
+    body: &Body<'a>,
+) -> Result<Op, PtxError> {
+    let ftz = parts.take("ftz");
+    let ty = ty_of(parts, ops)?;
+    if ty.bits < 16 {
+        return ops.unsupported();
+    }
+    if opcode == "selp" && !ftz {
+        ops.count(4)?;
+        let p = ops.pred(3, body)?;
+        if p.negated {
+            return Err(ops.error("selp takes a predicate, not its complement"));
+        }
+        return Ok(Op::Selp {
+            ty,
+            dst: ops.dst(0, ty, body)?,
+            a: ops.src(1, ty, body)?,
+            b: ops.src(2, ty, body)?,
+            p: p.src,
+        });
+    }
+    if opcode != "slct" {
+        return ops.unsupported();
+    }
+    let selector = ty_of(parts, ops)?;
+    let op = match (selector.kind, selector.bits) {
+        (Kind::Float, 32) => TriOp::SlctF32,
+        (Kind::Signed, 32) if !ftz => TriOp::SlctS32,
+        _ => return ops.unsupported(),
+    };
+    ops.count(4)?;
+    Ok(Op::Tri {
+        op,
+        ty,
+        dst: ops.dst(0, ty, body)?,
+        a: ops.src(1, ty, body)?,
+        b: ops.src(2, ty, body)?,
+        c: ops.src(3, selector, body)?,
+        mods: Mods {
+            ftz,
+            ..Mods::default()
+        },
     })
 }
 
@@ -94,39 +211,5 @@ pub(super) fn compare(part: &str) -> Option<(Cmp, bool)> {
         "num" => (Cmp::Num, false),
         "nan" => (Cmp::Nan, false),
         _ => return None,
-    })
-}
-
-pub(super) fn conversion<'a>(
-    parts: &mut Parts<'a>,
-    ops: &Operands<'a, '_>,
-    body: &Body<'a>,
-) -> Result<Op, PtxError> {
-    let mods = mods(parts);
-    let rounding = parts.find(|part| {
-        Some(match part {
-            "rn" => (Round::NearestEven, false),
-            "rz" => (Round::Zero, false),
-            "rm" => (Round::Down, false),
-            "rp" => (Round::Up, false),
-            "rni" => (Round::NearestEven, true),
-            "rzi" => (Round::Zero, true),
-            "rmi" => (Round::Down, true),
-            "rpi" => (Round::Up, true),
-            _ => return None,
-        })
-    });
-    let (dty, sty) = (ty_of(parts, ops)?, ty_of(parts, ops)?);
-    ops.count(2)?;
-    let (round, integral) = rounding.unwrap_or_default();
-    // A conversion writes and reads registers at least as wide as its types; an 8-bit value sits in a 16-bit register.
-    Ok(Op::Cvt {
-        dst: ops.dst(0, dty, body)?,
-        dty,
-        src: ops.src(1, sty, body)?,
-        sty,
-        round,
-        integral,
-        mods,
     })
 }

@@ -61,6 +61,8 @@ fn int(digits: &str, radix: u32) -> Option<Lit> {
 /// The bits that `lit` has as a value of type `ty`.
 pub fn literal_bits(lit: Lit, ty: Ty) -> u64 {
     match (lit, ty.bits) {
+        // 16-bit floats have no constants of their own: an integer is their bits.
+        (Lit::Int(value), _) if ty.is_half() => value,
         (Lit::Int(value), 32) if ty.is_float() => u64::from((value as i64 as f32).to_bits()),
         (Lit::Int(value), 64) if ty.is_float() => (value as i64 as f64).to_bits(),
         (Lit::Int(value), _) => value,

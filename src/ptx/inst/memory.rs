@@ -1,5 +1,7 @@
 //! Moves, loads, stores, atomics and address spaces.
 
+use super::atomic::atomic;
+use super::copy::{copy, hint, policy};
 use super::*;
 
 /// Decodes `opcode` if it belongs here.
@@ -37,19 +39,9 @@ pub(super) fn decode<'a>(
                 src: ops.src(1, U64, body)?,
             }
         }
-        "prefetch" | "prefetchu" => {
-            while parts
-                .find(|part| {
-                    matches!(
-                        part,
-                        "global" | "local" | "L1" | "L2" | "L2::evict_last" | "L2::evict_normal"
-                    )
-                    .then_some(())
-                })
-                .is_some()
-            {}
-            Op::Nop
-        }
+        "prefetch" | "prefetchu" | "applypriority" => hint(parts, ops, body)?,
+        "createpolicy" => policy(parts, ops, body)?,
+        "cp" => copy(parts, ops, body)?,
         _ => return Ok(None),
     };
     Ok(Some(op))
@@ -63,10 +55,13 @@ const U64: Ty = Ty {
 pub(super) fn space(part: &str) -> Option<Space> {
     Some(match part {
         "global" => Space::Global,
-        "shared" | "shared::cta" => Space::Shared,
+        // A cluster here is one block.
+        "shared" | "shared::cta" | "shared::cluster" => Space::Shared,
         "local" => Space::Local,
         "const" => Space::Const,
         "param" | "param::entry" => Space::Param,
+        // Addresses of a function's parameters are local ones.
+        "param::func" => Space::Local,
         _ => return None,
     })
 }
@@ -124,29 +119,70 @@ pub(super) fn sink(
 ) -> Result<Option<Reg>, PtxError> {
     match raw {
         Raw::Name("_", 0) => Ok(None),
+        Raw::Reg(reg) => ops.fits(*reg, ty, body).map(Some),
         Raw::Name(name, 0) => ops.fits(ops.reg_named(name, body)?, ty, body).map(Some),
         _ => Err(ops.error("expected a register as destination")),
     }
 }
 
-/// Consumes ordering, scope and cache hints, none of which changes a value; says whether the access is volatile-like.
-pub(super) fn hints(parts: &mut Parts<'_>) -> bool {
-    let mut ordered = false;
-    while let Some(volatile) = parts.find(|part| match part {
-        "volatile" | "relaxed" | "acquire" | "release" | "acq_rel" | "mmio" => Some(true),
-        "cta" | "cluster" | "gpu" | "sys" | "weak" => Some(false),
-        "ca" | "cg" | "cs" | "lu" | "cv" | "wb" | "wt" => Some(false),
-        _ if part.starts_with("L1::")
-            || part.starts_with("L2::")
-            || part.starts_with("level::") =>
-        {
-            Some(false)
-        }
-        _ => None,
-    }) {
-        ordered |= volatile;
+/// What the parts of a memory instruction say beside its space and type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hints {
+    pub order: Order,
+    /// Whether an operand with a cache policy follows.
+    pub policy: bool,
+}
+
+/// Consumes ordering, scope and cache hints; `plain` is the order of an instruction that names none.
+pub(super) fn hints(parts: &mut Parts<'_>, plain: Order) -> Hints {
+    let policy = parts.take("L2::cache_hint");
+    let semantics = parts.find(semantics);
+    let scope = parts.find(scope);
+    while parts
+        .find(|part| {
+            let known = matches!(
+                part,
+                "mmio" | "ca" | "cg" | "cs" | "lu" | "cv" | "wb" | "wt"
+            );
+            let hint = ["L1::", "L2::", "level::"]
+                .iter()
+                .any(|level| part.starts_with(level));
+            (known || hint).then_some(())
+        })
+        .is_some()
+    {}
+    let semantics = semantics.unwrap_or(plain.semantics);
+    let everywhere = semantics == Semantics::Volatile;
+    Hints {
+        order: Order {
+            semantics,
+            scope: scope.unwrap_or(if everywhere { Scope::Sys } else { plain.scope }),
+        },
+        policy,
     }
-    ordered
+}
+
+pub(super) fn semantics(part: &str) -> Option<Semantics> {
+    Some(match part {
+        "weak" => Semantics::Weak,
+        "volatile" => Semantics::Volatile,
+        "relaxed" => Semantics::Relaxed,
+        "acquire" => Semantics::Acquire,
+        "release" => Semantics::Release,
+        "acq_rel" => Semantics::AcqRel,
+        "sc" => Semantics::Sc,
+        _ => return None,
+    })
+}
+
+pub(super) fn scope(part: &str) -> Option<Scope> {
+    Some(match part {
+        "cta" => Scope::Cta,
+        "cluster" => Scope::Cluster,
+        "gpu" | "gl" => Scope::Gpu,
+        "sys" => Scope::Sys,
+        _ => return None,
+    })
 }
 
 /// Reads `.v2` or `.v4`: the number of values that one access moves.
@@ -165,12 +201,12 @@ pub(super) fn load<'a>(
     ops: &Operands<'a, '_>,
     body: &Body<'a>,
 ) -> Result<Op, PtxError> {
-    let volatile = hints(parts);
+    let hints = hints(parts, Order::WEAK);
     let non_coherent = parts.take("nc");
     let space = parts.find(space).unwrap_or(Space::Generic);
     let count = vector(parts);
     let ty = ty_of(parts, ops)?;
-    ops.count(2)?;
+    ops.count(2 + usize::from(hints.policy))?;
     let dsts = match ops.raw(0)? {
         Raw::Vector(items) => items
             .iter()
@@ -187,7 +223,7 @@ pub(super) fn load<'a>(
         dsts,
         addr: address(ops, 1, body)?,
         non_coherent,
-        volatile,
+        order: hints.order,
     })
 }
 
@@ -196,14 +232,20 @@ pub(super) fn store<'a>(
     ops: &Operands<'a, '_>,
     body: &Body<'a>,
 ) -> Result<Op, PtxError> {
-    let volatile = hints(parts);
+    let hints = hints(parts, Order::WEAK);
     let space = parts.find(space).unwrap_or(Space::Generic);
-    if matches!(space, Space::Const | Space::Param) {
+    if space == Space::Const {
         return ops.unsupported();
     }
     let count = vector(parts);
     let ty = ty_of(parts, ops)?;
-    ops.count(2)?;
+    ops.count(2 + usize::from(hints.policy))?;
+    let addr = address(ops, 0, body)?;
+    // A kernel's own parameters are not for writing.
+    let own = body.kernel && !matches!(addr.base, Base::Var(_));
+    if space == Space::Param && own {
+        return ops.unsupported();
+    }
     let srcs = match ops.raw(1)? {
         Raw::Vector(items) => items
             .iter()
@@ -218,8 +260,8 @@ pub(super) fn store<'a>(
         space,
         ty,
         srcs,
-        addr: address(ops, 0, body)?,
-        volatile,
+        addr,
+        order: hints.order,
     })
 }
 
@@ -237,9 +279,9 @@ pub(super) fn address<'a>(
             return Err(ops.error(format!("a .{ty} register as address")));
         }
         Base::Reg(reg)
-    } else if let Some(&param) = body.params.get(name) {
+    } else if let Some(Named::Param(param)) = body.named(name) {
         Base::Param(param)
-    } else if let Some(&var) = body.vars.get(name).or_else(|| ops.globals.get(name)) {
+    } else if let Some(var) = ops.variable(name, body) {
         Base::Var(var)
     } else if let Some(Lit::Int(value)) = literal(name) {
         return Ok(Address {
@@ -252,62 +294,4 @@ pub(super) fn address<'a>(
         )));
     };
     Ok(Address { base, offset })
-}
-
-pub(super) fn atom_op(part: &str) -> Option<AtomOp> {
-    Some(match part {
-        "add" => AtomOp::Add,
-        "min" => AtomOp::Min,
-        "max" => AtomOp::Max,
-        "exch" => AtomOp::Exch,
-        "cas" => AtomOp::Cas,
-        "and" => AtomOp::And,
-        "or" => AtomOp::Or,
-        "xor" => AtomOp::Xor,
-        "inc" => AtomOp::Inc,
-        "dec" => AtomOp::Dec,
-        _ => return None,
-    })
-}
-
-pub(super) fn atomic<'a>(
-    returns: bool,
-    parts: &mut Parts<'a>,
-    ops: &Operands<'a, '_>,
-    body: &Body<'a>,
-) -> Result<Op, PtxError> {
-    hints(parts);
-    let space = parts.find(space).unwrap_or(Space::Generic);
-    let Some(op) = parts.find(atom_op) else {
-        return ops.unsupported();
-    };
-    let ty = ty_of(parts, ops)?;
-    let float_ok = matches!(op, AtomOp::Add | AtomOp::Exch);
-    if ty.bits < 32
-        || (ty.is_float() && !float_ok)
-        || !matches!(space, Space::Generic | Space::Global | Space::Shared)
-    {
-        return ops.unsupported();
-    }
-    let first = usize::from(returns);
-    let cas = op == AtomOp::Cas;
-    ops.count(first + 2 + usize::from(cas))?;
-    let dst = if returns {
-        sink(ops.raw(0)?, ty, ops, body)?
-    } else {
-        None
-    };
-    Ok(Op::Atom {
-        space,
-        op,
-        ty,
-        dst,
-        addr: address(ops, first, body)?,
-        b: ops.src(first + 1, ty, body)?,
-        c: if cas {
-            Some(ops.src(first + 2, ty, body)?)
-        } else {
-            None
-        },
-    })
 }

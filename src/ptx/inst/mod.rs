@@ -3,19 +3,23 @@
 //! Each file knows a family of opcodes and consumes the parts of the mnemonic that it understands; what is left over is refused.
 
 mod arithmetic;
+mod atomic;
+mod bits;
+mod call;
 mod collective;
 mod compare;
 mod control;
+mod convert;
+mod copy;
 mod literal;
 mod memory;
 mod operands;
 mod special;
 
 use super::PtxError;
-use super::parse::Body;
+use super::parse::{Body, Named, label_of};
 use super::types::*;
 use arithmetic::arithmetic;
-use compare::{comparison, conversion};
 pub use literal::{Lit, literal, literal_bits};
 pub use operands::Raw;
 pub(super) use operands::{Operands, Parts};
@@ -51,15 +55,5 @@ pub(super) fn ty_of(parts: &mut Parts<'_>, ops: &Operands<'_, '_>) -> Result<Ty,
     match parts.find(Ty::parse) {
         Some(ty) => Ok(ty),
         None => ops.unsupported(),
-    }
-}
-
-fn mods(parts: &mut Parts<'_>) -> Mods {
-    Mods {
-        ftz: parts.take("ftz"),
-        sat: parts.take("sat"),
-        approx: parts.take("approx") | parts.take("full"),
-        nan: parts.take("NaN"),
-        round: Round::NearestEven,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::literal::{Lit, literal_bits};
 use super::special::special;
 use crate::ptx::PtxError;
-use crate::ptx::parse::Body;
+use crate::ptx::parse::{Body, Named};
 use crate::ptx::types::*;
 
 /// An operand as written.
@@ -17,8 +17,10 @@ pub enum Raw<'a> {
     Address(&'a str, i64),
     Pair(&'a str, &'a str),
     Not(&'a str),
+    /// A component of a register that is a vector.
+    Reg(Reg),
     /// A parenthesised list (only calls have them).
-    List,
+    List(Vec<Raw<'a>>),
 }
 
 /// The operands of one instruction, and where it is.
@@ -27,6 +29,7 @@ pub(in crate::ptx) struct Operands<'a, 'p> {
     pub line: u32,
     pub mnemonic: &'a str,
     pub globals: &'p HashMap<&'a str, usize>,
+    pub functions: &'p HashMap<&'a str, usize>,
 }
 
 impl<'a> Operands<'a, '_> {
@@ -94,27 +97,25 @@ impl<'a> Operands<'a, '_> {
     pub fn src_of(&self, raw: &Raw<'a>, ty: Ty, body: &Body<'_>) -> Result<Operand, PtxError> {
         match raw {
             Raw::Literal(lit) => Ok(Operand::Imm(literal_bits(*lit, ty))),
+            Raw::Reg(reg) => Ok(Operand::Reg(self.fits(*reg, ty, body)?)),
             Raw::Name(name, offset) => {
                 if *offset == 0
                     && let Some(reg) = body.reg(name)
                 {
                     return Ok(Operand::Reg(self.fits(reg, ty, body)?));
                 }
-                if let Some(&var) = body.vars.get(name).or_else(|| self.globals.get(name)) {
+                if let Some(var) = self.variable(name, body) {
                     return Ok(Operand::Var {
                         var,
                         offset: *offset,
                     });
                 }
+                if let Some(Named::Param(param)) = body.named(name) {
+                    return Ok(Operand::Imm((param as i64 + offset) as u64));
+                }
                 match special(name) {
                     Some(special) => Ok(Operand::Special(special)),
                     None if *name == "WARP_SZ" => Ok(Operand::Imm(32)),
-                    None if name.starts_with('%')
-                        && body.reg(name).is_none()
-                        && name.contains("clusterid") =>
-                    {
-                        self.unsupported()
-                    }
                     None => Err(self.error(format!(
                         "`{name}` is neither a register, a variable nor a constant"
                     ))),
@@ -124,8 +125,23 @@ impl<'a> Operands<'a, '_> {
         }
     }
 
+    /// The variable, or the function, that `name` stands for.
+    pub fn variable(&self, name: &str, body: &Body<'_>) -> Option<usize> {
+        match body.named(name) {
+            Some(Named::Var(var)) => Some(var),
+            Some(Named::Param(_)) => None,
+            None => self.globals.get(name).copied(),
+        }
+    }
+
     pub fn pred(&self, at: usize, body: &Body<'_>) -> Result<PredSrc, PtxError> {
         let (name, negated) = match self.raw(at)? {
+            Raw::Name("%is_explicit_cluster", 0) => {
+                return Ok(PredSrc {
+                    src: Operand::Imm(0),
+                    negated: false,
+                });
+            }
             Raw::Name(name, 0) => (*name, false),
             Raw::Not(name) => (*name, true),
             Raw::Literal(Lit::Int(value)) => {

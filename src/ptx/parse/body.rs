@@ -1,35 +1,23 @@
 //! The statements of a body: declarations, labels, guards and operands.
 
 use super::inst::{Operands, Raw};
-use super::module::space_of;
+use super::module::{space_of, variable_type};
 use super::*;
 
-/// What is known while a kernel's body is read.
-#[derive(Default)]
-pub(in crate::ptx) struct Body<'a> {
-    pub regs: Vec<RegDecl>,
-    pub scopes: Vec<HashMap<String, Reg>>,
-    pub vars: HashMap<&'a str, usize>,
-    pub params: HashMap<&'a str, usize>,
-    pub(super) insts: Vec<Inst>,
-    pub(super) labels: HashMap<&'a str, usize>,
-    /// Names of branch targets; `Op::Bra::target` indexes this until the end of the body.
-    pub targets: Vec<(&'a str, u32)>,
-    pub tables: HashMap<&'a str, Vec<&'a str>>,
-    /// `brx.idx` instructions with the name and line of their table.
-    pub brx: Vec<(usize, &'a str, u32)>,
-}
-
 impl<'a> Parser<'a> {
-    pub(super) fn body(&mut self, body: &mut Body<'a>, kernel: usize) -> Result<(), PtxError> {
+    /// Reads a body. `kernel` is the kernel that its variables belong to, if it is a kernel's.
+    pub(super) fn body(
+        &mut self,
+        body: &mut Body<'a>,
+        kernel: Option<usize>,
+    ) -> Result<(), PtxError> {
         self.expect('{')?;
         let mut source = None;
         loop {
             if self.eat('{') {
-                body.scopes.push(HashMap::new());
+                body.open();
             } else if self.eat('}') {
-                body.scopes.pop();
-                if body.scopes.is_empty() {
+                if body.close() {
                     return Ok(());
                 }
             } else if !self.eat(';') {
@@ -41,7 +29,7 @@ impl<'a> Parser<'a> {
     pub(super) fn statement(
         &mut self,
         body: &mut Body<'a>,
-        kernel: usize,
+        kernel: Option<usize>,
         source: &mut Option<(u32, u32)>,
     ) -> Result<(), PtxError> {
         let line = self.line();
@@ -72,37 +60,41 @@ impl<'a> Parser<'a> {
                 return Ok(());
             }
             ".reg" => return self.registers(body),
-            ".local" | ".shared" | ".global" | ".const" => {
-                let (name, var) = self.variable(space_of(word), Some(kernel))?;
-                body.vars.insert(name, var);
-                return Ok(());
-            }
-            ".pragma" => {
-                while !self.eat(';') {
-                    self.next()?;
+            ".local" | ".shared" | ".global" | ".const" | ".param" => {
+                for (name, var) in self.variables(space_of(word), kernel, false)? {
+                    body.name(name, Named::Var(var));
                 }
                 return Ok(());
             }
+            ".pragma" => return self.skip_statement(),
             _ => {}
         }
         if self.eat(':') {
-            if self.peek() == Some(Tok::Word(".branchtargets")) {
-                self.at += 1;
-                let mut names = vec![self.word()?];
-                while self.eat(',') {
-                    names.push(self.word()?);
+            return match self.peek() {
+                Some(Tok::Word(".branchtargets")) => {
+                    self.at += 1;
+                    let mut names = vec![self.word()?];
+                    while self.eat(',') {
+                        names.push(self.word()?);
+                    }
+                    body.table(word, names);
+                    self.expect(';')
                 }
-                self.expect(';')?;
-                body.tables.insert(word, names);
-            } else if body.labels.insert(word, body.insts.len()).is_some() {
-                return Err(self.error(format!("label `{word}` is defined twice")));
-            }
-            return Ok(());
+                // What a call through a register may reach is compared with the function that it does reach.
+                Some(Tok::Word(".callprototype" | ".calltargets")) => self.skip_statement(),
+                _ if body.label(word) => Ok(()),
+                _ => Err(self.error(format!("label `{word}` is defined twice"))),
+            };
         }
         let mut raws = Vec::new();
         while !self.eat(';') {
             self.eat(',');
-            raws.push(self.operand()?);
+            let raw = self.operand()?;
+            let whole = label_of(&raw).and_then(|name| body.vector(name));
+            raws.push(match whole {
+                Some(regs) => Raw::Vector(regs.iter().copied().map(Raw::Reg).collect()),
+                None => raw,
+            });
         }
         let op = inst::decode(
             word,
@@ -111,14 +103,10 @@ impl<'a> Parser<'a> {
                 line,
                 mnemonic: word,
                 globals: &self.globals,
+                functions: &self.functions,
             },
             body,
         )?;
-        if matches!(op, Op::Brx { .. })
-            && let Some(last) = body.brx.last_mut()
-        {
-            last.0 = body.insts.len();
-        }
         body.insts.push(Inst {
             guard,
             op,
@@ -130,29 +118,39 @@ impl<'a> Parser<'a> {
 
     pub(super) fn registers(&mut self, body: &mut Body<'a>) -> Result<(), PtxError> {
         let line = self.line();
-        let text = self.word()?;
-        let ty = match text {
-            ".f16" | ".bf16" => Ty::parse("b16"),
-            ".f16x2" | ".bf16x2" => Ty::parse("b32"),
-            _ => Ty::parse(text.trim_start_matches('.')),
+        let mut text = self.word()?;
+        let lanes = match text {
+            ".v2" => 2,
+            ".v4" => 4,
+            _ => 1,
         };
-        let ty = ty.ok_or_else(|| PtxError::Unsupported {
+        if lanes > 1 {
+            text = self.word()?;
+        }
+        let ty = variable_type(text).ok_or_else(|| PtxError::Unsupported {
             name: format!("register type {text}"),
             line,
         })?;
+        let declare = |name: String, body: &mut Body<'a>| {
+            if lanes == 1 {
+                body.declare(name, ty);
+            } else {
+                body.declare_vector(name, ty, lanes);
+            }
+        };
         loop {
             let name = self.word()?;
             if self.eat('<') {
                 let count = self.number()?;
                 self.expect('>')?;
-                if body.regs.len() + count > 1 << 16 {
+                if body.regs.len() + lanes * count > 1 << 16 {
                     return Err(self.error("more than 65536 registers"));
                 }
                 for index in 0..count {
-                    body.declare(format!("{name}{index}"), ty);
+                    declare(format!("{name}{index}"), body);
                 }
             } else {
-                body.declare(name.to_owned(), ty);
+                declare(name.to_owned(), body);
             }
             if !self.eat(',') {
                 return self.expect(';');
@@ -176,10 +174,12 @@ impl<'a> Parser<'a> {
             return Ok(Raw::Address(word, offset));
         }
         if self.eat('(') {
+            let mut items = Vec::new();
             while !self.eat(')') {
-                self.next()?;
+                self.eat(',');
+                items.push(self.operand()?);
             }
-            return Ok(Raw::List);
+            return Ok(Raw::List(items));
         }
         if self.eat('!') {
             return Ok(Raw::Not(self.word()?));
@@ -211,26 +211,6 @@ impl<'a> Parser<'a> {
             Some(inst::Lit::Int(value)) if minus => Ok((value as i64).wrapping_neg()),
             Some(inst::Lit::Int(value)) => Ok(value as i64),
             _ => Err(self.error("expected an offset")),
-        }
-    }
-}
-
-impl Body<'_> {
-    pub fn reg(&self, name: &str) -> Option<Reg> {
-        self.scopes
-            .iter()
-            .rev()
-            .find_map(|scope| scope.get(name).copied())
-    }
-
-    fn declare(&mut self, name: String, ty: Ty) {
-        let reg = Reg(self.regs.len() as u32);
-        self.regs.push(RegDecl {
-            name: name.clone(),
-            ty,
-        });
-        if let Some(scope) = self.scopes.last_mut() {
-            scope.insert(name, reg);
         }
     }
 }

@@ -6,11 +6,14 @@ use super::inst;
 use super::lex::{Spanned, Tok, lex};
 use super::types::*;
 use super::{PtxError, cfg, live};
-pub(super) use body::Body;
+pub(super) use scope::{Body, Named, label_of};
 
 mod body;
+mod function;
+mod initial;
 mod kernel;
 mod module;
+mod scope;
 
 /// Reads a PTX module.
 ///
@@ -22,6 +25,7 @@ pub fn parse(text: &str) -> Result<Program, PtxError> {
         at: 0,
         program: Program::default(),
         globals: HashMap::new(),
+        functions: HashMap::new(),
     };
     while parser.peek().is_some() {
         parser.module_item()?;
@@ -34,6 +38,7 @@ struct Parser<'a> {
     at: usize,
     program: Program,
     globals: HashMap<&'a str, usize>,
+    functions: HashMap<&'a str, usize>,
 }
 
 impl<'a> Parser<'a> {
@@ -106,6 +111,14 @@ impl<'a> Parser<'a> {
         while self.at < self.tokens.len() && self.tokens[self.at].1 == line {
             self.at += 1;
         }
+    }
+
+    /// Skips to the next semicolon.
+    fn skip_statement(&mut self) -> Result<(), PtxError> {
+        while !self.eat(';') {
+            self.next()?;
+        }
+        Ok(())
     }
 
     fn skip_braces(&mut self) -> Result<(), PtxError> {

@@ -1,10 +1,18 @@
 //! Module directives and variables with their initial values.
 
+use super::initial::Shape;
 use super::*;
 
 impl<'a> Parser<'a> {
     pub(super) fn module_item(&mut self) -> Result<(), PtxError> {
         let line = self.line();
+        let mut external = false;
+        while let Some(Tok::Word(word @ (".visible" | ".extern" | ".weak" | ".common"))) =
+            self.peek()
+        {
+            external |= word == ".extern";
+            self.at += 1;
+        }
         match self.word()? {
             ".version" => self.program.version = self.word()?.to_owned(),
             ".target" => {
@@ -21,32 +29,21 @@ impl<'a> Parser<'a> {
                     });
                 }
             }
-            ".file" | ".loc" => {
-                self.at -= 1;
-                self.skip_line();
-            }
+            ".file" => self.file()?,
+            ".loc" => self.skip_line(),
             ".section" => {
                 self.word()?;
                 self.skip_braces()?;
             }
-            ".visible" | ".extern" | ".weak" | ".common" => {
-                if self.peek() == Some(Tok::Word(".shared")) {
-                    self.at += 1;
-                    let var = self.variable(Space::Shared, None)?;
-                    self.globals.insert(var.0, var.1);
-                }
-            }
             ".entry" => self.entry()?,
             ".func" => self.function()?,
+            ".alias" => self.alias()?,
             directive @ (".global" | ".const" | ".shared") => {
-                let (name, var) = self.variable(space_of(directive), None)?;
-                self.globals.insert(name, var);
-            }
-            ".pragma" => {
-                while !self.eat(';') {
-                    self.next()?;
+                for (name, var) in self.variables(space_of(directive), None, external)? {
+                    self.globals.insert(name, var);
                 }
             }
+            ".pragma" => self.skip_statement()?,
             _ => {
                 self.at -= 1;
                 return Err(self.error("expected a module directive"));
@@ -55,50 +52,46 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Device functions are skipped: a kernel that calls one is refused where it calls.
-    pub(super) fn function(&mut self) -> Result<(), PtxError> {
-        loop {
-            match self.peek() {
-                Some(Tok::Punct('{')) => return self.skip_braces(),
-                Some(Tok::Punct(';')) => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                None => return Err(self.error("a function without body")),
-                _ => self.at += 1,
-            }
+    /// `.file N "name"`, perhaps with a time and a size.
+    fn file(&mut self) -> Result<(), PtxError> {
+        let number = self.number()?;
+        if let Some(Tok::Str(name)) = self.peek() {
+            self.program.files.push((number as u32, name.to_owned()));
+            self.at += 1;
         }
+        while self.eat(',') {
+            self.word()?;
+        }
+        Ok(())
     }
 
-    /// `[.align n] .type name[count] [= init] ;` after the space.
-    pub(super) fn variable(
+    /// `[.align n] .type name[count] [= init], … ;` after the space.
+    pub(super) fn variables(
         &mut self,
         space: Space,
         kernel: Option<usize>,
-    ) -> Result<(&'a str, usize), PtxError> {
-        let (mut align, mut ty) = (None, None);
-        let name = loop {
+        external: bool,
+    ) -> Result<Vec<(&'a str, usize)>, PtxError> {
+        let (mut align, mut ty, mut lanes) = (None, None, 1);
+        // `.const[3]`: one of the banks of old, which share one space now.
+        if self.eat('[') {
+            self.number()?;
+            self.expect(']')?;
+        }
+        let mut name = loop {
             let line = self.line();
             match self.word()? {
-                ".align" => align = Some(self.number()?),
+                ".align" => align = Some(self.alignment()?),
                 ".attribute" => {
                     self.expect('(')?;
                     while !self.eat(')') {
                         self.next()?;
                     }
                 }
-                ".v2" | ".v4" => {
-                    return Err(PtxError::Unsupported {
-                        name: "vector variable".into(),
-                        line,
-                    });
-                }
+                ".v2" => lanes = 2,
+                ".v4" => lanes = 4,
                 word if word.starts_with('.') => {
-                    let parsed = Ty::parse(&word[1..]).or(match word {
-                        ".f16" | ".bf16" => Ty::parse("b16"),
-                        _ => None,
-                    });
-                    ty = Some(parsed.ok_or_else(|| PtxError::Unsupported {
+                    ty = Some(variable_type(word).ok_or_else(|| PtxError::Unsupported {
                         name: format!("variable type {word}"),
                         line,
                     })?);
@@ -107,92 +100,75 @@ impl<'a> Parser<'a> {
             }
         };
         let ty = ty.ok_or_else(|| self.error("a variable without its type"))?;
-        let (mut count, mut dynamic) = (1usize, false);
+        let element = lanes * ty.bytes();
+        let mut found = Vec::new();
+        loop {
+            let shape = self.shape(name, element)?;
+            let (init, pointers) = if self.eat('=') {
+                self.initialiser(ty, &shape, lanes)?
+            } else {
+                Default::default()
+            };
+            let bytes = match shape.product() {
+                Some(count) => count * element,
+                None => init.len().next_multiple_of(element),
+            };
+            let dynamic = shape.product().is_none() && init.is_empty();
+            self.program.vars.push(Var {
+                name: name.to_owned(),
+                space,
+                align: align.unwrap_or(element).max(1),
+                bytes,
+                init,
+                pointers,
+                kernel,
+                dynamic,
+                external,
+            });
+            found.push((name, self.program.vars.len() - 1));
+            if !self.eat(',') {
+                self.expect(';')?;
+                return Ok(found);
+            }
+            name = self.word()?;
+        }
+    }
+
+    /// `[4][8]`: the lengths of an array's dimensions; only the first may be left open.
+    fn shape(&mut self, name: &str, element: usize) -> Result<Shape, PtxError> {
+        let mut shape = Shape {
+            lengths: Vec::new(),
+        };
+        let mut total = element;
         while self.eat('[') {
-            if self.eat(']') {
-                dynamic = true;
-                count = 0;
+            let length = if self.eat(']') {
+                if !shape.lengths.is_empty() {
+                    return Err(
+                        self.error(format!("`{name}` has an inner dimension without length"))
+                    );
+                }
+                None
             } else {
                 let length = self.number()?;
                 self.expect(']')?;
-                count = count
+                total = total
                     .checked_mul(length)
-                    .filter(|&count| count <= 1 << 32)
+                    .filter(|&bytes| bytes <= 1 << 32)
                     .ok_or_else(|| self.error("an array too large"))?;
-            }
+                Some(length)
+            };
+            shape.lengths.push(length);
         }
-        let (init, pointers) = if self.eat('=') {
-            self.initialiser(ty)?
-        } else {
-            Default::default()
-        };
-        if dynamic && !init.is_empty() {
-            (count, dynamic) = (init.len().div_ceil(ty.bytes()), false);
-        }
-        if init.len() > count * ty.bytes() {
-            return Err(self.error(format!("`{name}` has more initial values than elements")));
-        }
-        self.expect(';')?;
-        self.program.vars.push(Var {
-            name: name.to_owned(),
-            space,
-            align: align.unwrap_or(ty.bytes()).max(1),
-            bytes: count * ty.bytes(),
-            init,
-            pointers,
-            kernel,
-            dynamic,
-        });
-        Ok((name, self.program.vars.len() - 1))
+        Ok(shape)
     }
 
-    #[allow(clippy::type_complexity)]
-    pub(super) fn initialiser(
-        &mut self,
-        ty: Ty,
-    ) -> Result<(Vec<u8>, Vec<(usize, usize, i64)>), PtxError> {
-        let (mut bytes, mut pointers, mut depth) = (Vec::new(), Vec::new(), 0usize);
-        loop {
-            match self.next()? {
-                Tok::Punct('{') => depth += 1,
-                Tok::Punct('}') => depth = depth.saturating_sub(1),
-                Tok::Punct(',') => continue,
-                Tok::Punct('-') => {
-                    let word = self.word()?;
-                    let lit = inst::literal(word).ok_or_else(|| self.error("expected a number"))?;
-                    let bits = inst::literal_bits(lit.negated(), ty);
-                    bytes.extend_from_slice(&bits.to_le_bytes()[..ty.bytes()]);
-                }
-                Tok::Word("generic") => {
-                    self.expect('(')?;
-                    let name = self.word()?;
-                    let addend = if self.eat('+') {
-                        self.number()? as i64
-                    } else {
-                        0
-                    };
-                    self.expect(')')?;
-                    let var = self.globals.get(name);
-                    let &var = var.ok_or_else(|| self.error("an unknown variable"))?;
-                    pointers.push((bytes.len(), var, addend));
-                    bytes.extend_from_slice(&[0; 8]);
-                }
-                Tok::Word(word) => {
-                    if let Some(lit) = inst::literal(word) {
-                        let bits = inst::literal_bits(lit, ty);
-                        bytes.extend_from_slice(&bits.to_le_bytes()[..ty.bytes()]);
-                    } else if let Some(&var) = self.globals.get(word) {
-                        pointers.push((bytes.len(), var, 0));
-                        bytes.extend_from_slice(&[0; 8]);
-                    } else {
-                        return Err(self.error("an initial value that is no constant"));
-                    }
-                }
-                _ => return Err(self.error("expected an initial value")),
-            }
-            if depth == 0 {
-                return Ok((bytes, pointers));
-            }
+    /// A power of two.
+    pub(super) fn alignment(&mut self) -> Result<usize, PtxError> {
+        let found = self.number()?;
+        if found.is_power_of_two() {
+            Ok(found)
+        } else {
+            Err(self.error("an alignment that is no power of two"))
         }
     }
 }
@@ -202,6 +178,16 @@ pub(super) fn space_of(directive: &str) -> Space {
         ".shared" => Space::Shared,
         ".local" => Space::Local,
         ".const" => Space::Const,
+        ".param" => Space::Param,
         _ => Space::Global,
+    }
+}
+
+/// The type of a variable, with its dot. Floats of 16 bits are 16 bits here.
+pub(super) fn variable_type(word: &str) -> Option<Ty> {
+    match word {
+        ".f16" | ".bf16" => Ty::parse("b16"),
+        ".f16x2" | ".bf16x2" => Ty::parse("b32"),
+        _ => Ty::parse(word.strip_prefix('.')?),
     }
 }

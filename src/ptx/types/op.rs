@@ -1,192 +1,9 @@
 //! Operations, with every choice that their mnemonics make.
 
-use super::{Address, Operand, Reg, Space, Ty};
-
-/// `.rn` and the like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Round {
-    /// To nearest, ties to even (`.rn`).
-    #[default]
-    NearestEven,
-    /// Towards zero (`.rz`).
-    Zero,
-    /// Towards minus infinity (`.rm`).
-    Down,
-    /// Towards plus infinity (`.rp`).
-    Up,
-}
-
-/// Modifiers of an arithmetic instruction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Mods {
-    /// Subnormal inputs and results become zero of the same sign (f32 only).
-    pub ftz: bool,
-    /// Integer: clamp to the type. Float: clamp to [0, 1], NaN to 0.
-    pub sat: bool,
-    /// `.approx` or `.full`: a fast sequence rather than the IEEE one. Results here are the correctly rounded ones, which
-    /// is within the documented error; only the cost differs.
-    pub approx: bool,
-    /// `.NaN` of min and max: a NaN operand gives NaN.
-    pub nan: bool,
-    /// Rounding of f32 sums, products and fused multiply-adds.
-    pub round: Round,
-}
-
-/// Operations of one operand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnOp {
-    /// Negation.
-    Neg,
-    /// Magnitude.
-    Abs,
-    /// Complement.
-    Not,
-    /// `cnot`: 1 if zero, else 0.
-    Cnot,
-    /// Number of set bits.
-    Popc,
-    /// Number of leading zeros.
-    Clz,
-    /// Bits in the opposite order.
-    Brev,
-    /// Position of the highest bit that is not a sign bit; all ones if there is none.
-    Bfind,
-    /// As [`UnOp::Bfind`], as the shift that would bring that bit to the top.
-    BfindShift,
-    /// 1 / a.
-    Rcp,
-    /// Square root.
-    Sqrt,
-    /// 1 / square root.
-    Rsqrt,
-    /// 2 to the power of a.
-    Ex2,
-    /// Logarithm to base 2.
-    Lg2,
-    /// Sine of radians.
-    Sin,
-    /// Cosine of radians.
-    Cos,
-    /// Hyperbolic tangent.
-    Tanh,
-}
-
-/// Operations of two operands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BinOp {
-    /// a + b.
-    Add,
-    /// a - b.
-    Sub,
-    /// a * b; of integers the lower half.
-    MulLo,
-    /// Upper half of the integer product.
-    MulHi,
-    /// Integer product in twice the width.
-    MulWide,
-    /// a / b.
-    Div,
-    /// Remainder of the integer division, with the sign of a.
-    Rem,
-    /// The smaller one; a number rather than NaN.
-    Min,
-    /// The larger one; a number rather than NaN.
-    Max,
-    /// a & b.
-    And,
-    /// a | b.
-    Or,
-    /// a ^ b.
-    Xor,
-    /// a << b, zero from the width on.
-    Shl,
-    /// a >> b, with sign bits for signed types.
-    Shr,
-    /// The magnitude of b with the sign of a.
-    Copysign,
-}
-
-/// Operations of three operands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TriOp {
-    /// `mad.lo` and its 24-bit kin.
-    MadLo,
-    /// Upper half of the product, plus c.
-    MadHi,
-    /// Product in twice the width, plus c.
-    MadWide,
-    /// `fma`, and `mad` of floats.
-    Fma,
-    /// Bit field: c bits of a from bit b.
-    Bfe,
-    /// c + |a - b|.
-    Sad,
-    /// Four products of signed or unsigned bytes of a and b, plus c.
-    Dp4a {
-        /// Whether the bytes of a are signed.
-        a_signed: bool,
-        /// Whether the bytes of b are signed.
-        b_signed: bool,
-    },
-    /// `prmt` with the default mode.
-    Prmt,
-    /// Funnel shift left: upper half of (b:a) << c, c at most 32.
-    ShfLeftClamp,
-    /// Funnel shift left by c modulo 32.
-    ShfLeftWrap,
-    /// Funnel shift right: lower half of (b:a) >> c, c at most 32.
-    ShfRightClamp,
-    /// Funnel shift right by c modulo 32.
-    ShfRightWrap,
-    /// `slct` with an s32 selector.
-    SlctS32,
-    /// `slct` with an f32 selector.
-    SlctF32,
-}
-
-/// Comparisons. The first six are false when an operand is NaN.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cmp {
-    /// a == b.
-    Eq,
-    /// a != b.
-    Ne,
-    /// a < b.
-    Lt,
-    /// a <= b.
-    Le,
-    /// a > b.
-    Gt,
-    /// a >= b.
-    Ge,
-    /// The unordered float comparisons: true when an operand is NaN.
-    Equ,
-    /// Not equal, or unordered.
-    Neu,
-    /// Less, or unordered.
-    Ltu,
-    /// Less or equal, or unordered.
-    Leu,
-    /// Greater, or unordered.
-    Gtu,
-    /// Greater or equal, or unordered.
-    Geu,
-    /// Both are numbers.
-    Num,
-    /// One is NaN.
-    Nan,
-}
-
-/// How a comparison is combined with a predicate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoolOp {
-    /// Both.
-    And,
-    /// At least one.
-    Or,
-    /// Exactly one.
-    Xor,
-}
+use super::{
+    Address, BinOp, BoolOp, CarryOp, Cmp, Mods, Operand, Order, Reg, Round, Space, TestpOp, TriOp,
+    Ty, UnOp,
+};
 
 /// A predicate source, perhaps negated.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -195,6 +12,75 @@ pub struct PredSrc {
     pub src: Operand,
     /// Whether its complement is meant.
     pub negated: bool,
+}
+
+/// What threads do at a barrier.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum BarOp {
+    /// Wait for all.
+    Sync,
+    /// Are counted, and go on.
+    Arrive,
+    /// Wait, and learn how many have `p` (`.popc`), whether all have (`.and`) or whether one has (`.or`).
+    Reduce {
+        /// The question.
+        vote: BarVote,
+        /// A register of 32 bits for a number, a predicate otherwise.
+        dst: Reg,
+        /// The thread's answer.
+        p: PredSrc,
+    },
+}
+
+/// What `bar.red` asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BarVote {
+    /// `.popc`.
+    Count,
+    /// `.and`.
+    All,
+    /// `.or`.
+    Any,
+}
+
+/// The function that a call names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Callee {
+    /// Index into `Program::functions`.
+    Function(usize),
+    /// A register that holds a function's address.
+    Pointer(Reg),
+}
+
+impl Callee {
+    /// The register of an indirect call.
+    pub fn reg(&self) -> Option<Reg> {
+        match *self {
+            Callee::Pointer(reg) => Some(reg),
+            Callee::Function(_) => None,
+        }
+    }
+}
+
+/// What a call passes, or where it puts what comes back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Actual {
+    /// `_`: nothing is kept.
+    Nothing,
+    /// A variable in parameter space, by index into `Program::vars`.
+    Var(usize),
+    /// A register or a constant.
+    Value(Operand),
+}
+
+impl Actual {
+    /// The register, if it is one.
+    pub fn reg(&self) -> Option<Reg> {
+        match *self {
+            Actual::Value(Operand::Reg(reg)) => Some(reg),
+            _ => None,
+        }
+    }
 }
 
 /// What an atomic or a reduction across lanes does with the old value and the operand.
@@ -220,6 +106,25 @@ pub enum AtomOp {
     Inc,
     /// Old - 1, or the operand when old is 0 or above the operand.
     Dec,
+    /// Sum of floats of 16 bits, subnormal ones kept.
+    AddHalf(Half),
+    /// The smaller one of floats of 16 bits.
+    MinHalf(Half),
+    /// The larger one of floats of 16 bits.
+    MaxHalf(Half),
+}
+
+/// Floats of 16 bits, or pairs of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    /// IEEE 754 binary16.
+    F16,
+    /// Two of them in 32 bits.
+    F16x2,
+    /// The upper half of an f32.
+    Bf16,
+    /// Two of them in 32 bits.
+    Bf16x2,
 }
 
 /// Which lane a shuffle reads.
@@ -296,13 +201,28 @@ pub enum Op {
         c: Operand,
         mods: Mods,
     },
-    /// Any function of three bits, at every bit: `table` has the result for each of the eight inputs.
+    /// Any function of three bits, at every bit: `table` has the result for each of the eight inputs. `ok` is whether a bit of the
+    /// result is set, combined with a predicate.
     Lop3 {
-        dst: Reg,
+        dst: Option<Reg>,
+        ok: Option<(Reg, BoolOp, PredSrc)>,
         a: Operand,
         b: Operand,
         c: Operand,
         table: u8,
+    },
+    /// A link of a carry chain. `carry` is the condition code, as a predicate of every lane; it is added if `reads` and
+    /// replaced if `writes`. Sums and differences have no `c`.
+    Carry {
+        op: CarryOp,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+        b: Operand,
+        c: Option<Operand>,
+        carry: Reg,
+        reads: bool,
+        writes: bool,
     },
     /// The lowest `len` bits of `a` in place of those of `b` from bit `pos`.
     Bfi {
@@ -313,7 +233,15 @@ pub enum Op {
         pos: Operand,
         len: Operand,
     },
-    /// Comparison into a predicate, its complement into another; each combined with a third.
+    /// Whether a float is of a certain class.
+    Testp {
+        test: TestpOp,
+        ty: Ty,
+        dst: Reg,
+        a: Operand,
+    },
+    /// Comparison into a predicate, its complement into another; each combined with a third. Of a packed type, `dst` is the result of
+    /// the lower half and `not_dst` that of the upper half.
     Setp {
         cmp: Cmp,
         ty: Ty,
@@ -324,7 +252,7 @@ pub enum Op {
         with: Option<(BoolOp, PredSrc)>,
         mods: Mods,
     },
-    /// Comparison into a register: all ones (1.0 for f32) or zero.
+    /// Comparison into a register: all ones (1.0 for floats) or zero; of packed types, each half for itself.
     Set {
         cmp: Cmp,
         dty: Ty,
@@ -374,7 +302,7 @@ pub enum Op {
         dsts: Vec<Option<Reg>>,
         addr: Address,
         non_coherent: bool,
-        volatile: bool,
+        order: Order,
     },
     /// Stores one, two or four values.
     St {
@@ -382,30 +310,54 @@ pub enum Op {
         ty: Ty,
         srcs: Vec<Operand>,
         addr: Address,
-        volatile: bool,
+        order: Order,
     },
     /// `red` is an `atom` without destination.
     Atom {
         space: Space,
+        order: Order,
         op: AtomOp,
         ty: Ty,
-        dst: Option<Reg>,
+        dsts: Vec<Option<Reg>>,
         addr: Address,
-        b: Operand,
+        srcs: Vec<Operand>,
         c: Option<Operand>,
     },
+    /// `cp.async`: copies `bytes` bytes from global to shared memory, of which the first `size` are read and the rest are zeros. It lands
+    /// when it is waited for.
+    AsyncCopy {
+        dst: Address,
+        src: Address,
+        bytes: u8,
+        size: Option<Operand>,
+    },
+    /// Makes the copies since the last group a group.
+    AsyncCommit,
+    /// Waits for all copies, or for all groups but the last `leave`.
+    AsyncWait { leave: Option<u32> },
     /// Index into `Kernel::insts`.
     Bra { target: usize },
     /// Indirect branch: `targets[index]`.
     Brx { index: Operand, targets: Vec<usize> },
-    /// Leaves the function; a kernel has no other.
+    /// Calls a device function.
+    Call {
+        callee: Callee,
+        returns: Vec<Actual>,
+        args: Vec<Actual>,
+    },
+    /// Leaves the function; in a kernel, ends the thread.
     Ret,
     /// Ends the thread.
     Exit,
     /// Stops the launch with a fault.
     Trap,
-    /// Barrier `id` of the block, for `count` threads or all.
-    Bar { id: Operand, count: Option<Operand> },
+    /// Barrier `id` of the block, for `count` threads or all. `aligned`: the whole warp reaches it at once.
+    Bar {
+        id: Operand,
+        count: Option<Operand>,
+        aligned: bool,
+        does: BarOp,
+    },
     /// Barrier of the lanes in `mask`.
     BarWarp { mask: Operand },
     /// Each lane reads another's `a`; `ok` says whether that lane was in range.
@@ -427,6 +379,12 @@ pub enum Op {
     },
     /// The lanes that are here together.
     Activemask { dst: Reg },
+    /// Chooses one of the lanes in `mask`, the lowest: its number, and a predicate that holds there.
+    Elect {
+        dst: Option<Reg>,
+        p: Reg,
+        mask: Operand,
+    },
     /// `match.any.sync`, or `match.all.sync` with its optional predicate.
     Match {
         all: bool,
@@ -445,7 +403,7 @@ pub enum Op {
         mask: Operand,
     },
     /// Orders memory; values are unaffected, as the machine has one memory.
-    Fence,
+    Fence { order: Order },
     /// Hints and waits, which change nothing.
     Nop,
 }

@@ -1,6 +1,7 @@
 //! Instructions, basic blocks, kernels, variables, modules.
 
 use super::{Op, Reg, RegDecl, Space, Ty};
+use crate::ptx::PtxError;
 
 /// `@%p` or `@!%p`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,43 @@ pub struct Var {
     pub kernel: Option<usize>,
     /// Whether its size is a launch's dynamic shared memory.
     pub dynamic: bool,
+    /// Declared `.extern`: another module would have to define it (dynamic shared memory aside).
+    pub external: bool,
+}
+
+/// Where a parameter or a return value of a device function is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormalAt {
+    /// A variable in parameter space, by index into `Program::vars`.
+    Var(usize),
+    /// A register of the function.
+    Reg(Reg),
+}
+
+/// A parameter or a return value of a device function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Formal {
+    /// Where the function has it.
+    pub at: FormalAt,
+    /// Type of one element.
+    pub ty: Ty,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// A `.func`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Function {
+    /// As declared.
+    pub name: String,
+    /// The entry of `Program::vars` whose address is the function's.
+    pub var: usize,
+    /// Return values, in the order of the signature; empty as long as there is no body.
+    pub returns: Vec<Formal>,
+    /// Parameters, in the order of the signature; empty as long as there is no body.
+    pub args: Vec<Formal>,
+    /// `None` if it is only declared, an error if something in it is not supported.
+    pub body: Option<Result<Kernel, PtxError>>,
 }
 
 /// A basic block: `insts[start..end]`.
@@ -90,6 +128,8 @@ pub struct Kernel {
     pub blocks: Vec<Block>,
     /// Threads per block that the kernel was compiled for (`.maxntid`, `.reqntid`), as a product.
     pub max_threads: Option<u32>,
+    /// The block that it must be launched with (`.reqntid`).
+    pub required_block: Option<[u32; 3]>,
     /// 32-bit registers live at once at the fullest point, plus a small allowance for addressing and the ABI.
     pub registers: u32,
 }
@@ -101,9 +141,13 @@ pub struct Program {
     pub version: String,
     /// `.target`, as written.
     pub target: String,
+    /// Source files by the number that `.loc` directives use.
+    pub files: Vec<(u32, String)>,
     /// Every `.entry`, in the order of the text.
     pub kernels: Vec<Kernel>,
-    /// Every variable, of the module and of its kernels; [`Operand::Var`](super::Operand::Var) is an index into this list.
+    /// Every `.func`, in the order of their declarations.
+    pub functions: Vec<Function>,
+    /// Every variable, of the module, of its kernels and of its functions; [`Operand::Var`](super::Operand::Var) is an index into this list.
     pub vars: Vec<Var>,
 }
 

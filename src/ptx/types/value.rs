@@ -11,8 +11,26 @@ pub enum Kind {
     Unsigned,
     /// `.s8` to `.s64`, two's complement.
     Signed,
-    /// `.f32`, `.f64`, IEEE 754.
+    /// `.f16`, `.f32`, `.f64`, IEEE 754.
     Float,
+    /// `.bf16`: the upper half of an f32.
+    Brain,
+    /// `.f16x2`: two `.f16` in 32 bits.
+    FloatPair,
+    /// `.bf16x2`: two `.bf16` in 32 bits.
+    BrainPair,
+    /// `.f32x2`: two `.f32` in 64 bits.
+    SinglePair,
+    /// `.u16x2`: two `.u16` in 32 bits.
+    UnsignedPair,
+    /// `.s16x2`: two `.s16` in 32 bits.
+    SignedPair,
+    /// `.tf32`: an f32 of which 13 bits less are kept.
+    Tensor,
+    /// `.e4m3x2`: two 8-bit floats with 3 bits of mantissa in 16 bits.
+    E4m3Pair,
+    /// `.e5m2x2`: two 8-bit floats with 2 bits of mantissa in 16 bits.
+    E5m2Pair,
     /// `.pred`: one bit a lane.
     Predicate,
 }
@@ -37,8 +55,14 @@ impl Ty {
         kind: Kind::Bits,
         bits: 32,
     };
+    /// `.f32`.
+    pub const F32: Ty = Ty {
+        kind: Kind::Float,
+        bits: 32,
+    };
 
-    /// Reads `u32`, `f64`, `pred`, … (without the dot). The 16-bit floats and packed types are not among them.
+    /// Reads `u32`, `f64`, `pred`, … (without the dot). The 16-bit floats and packed types, which only arithmetic has, are not
+    /// among them: [`Ty::parse_arithmetic`] reads those too.
     pub fn parse(text: &str) -> Option<Ty> {
         if text == "pred" {
             return Some(Ty::PRED);
@@ -60,14 +84,73 @@ impl Ty {
         (kind != Kind::Float || bits >= 32).then_some(Ty { kind, bits })
     }
 
+    /// As [`Ty::parse`], and the types that name a way to compute rather than a way to store: `f16`, `bf16x2`, `tf32`, ….
+    pub fn parse_arithmetic(text: &str) -> Option<Ty> {
+        let (kind, bits) = match text {
+            "f16" => (Kind::Float, 16),
+            "bf16" => (Kind::Brain, 16),
+            "f16x2" => (Kind::FloatPair, 32),
+            "bf16x2" => (Kind::BrainPair, 32),
+            "f32x2" => (Kind::SinglePair, 64),
+            "u16x2" => (Kind::UnsignedPair, 32),
+            "s16x2" => (Kind::SignedPair, 32),
+            "tf32" => (Kind::Tensor, 32),
+            "e4m3x2" => (Kind::E4m3Pair, 16),
+            "e5m2x2" => (Kind::E5m2Pair, 16),
+            _ => return Ty::parse(text),
+        };
+        Some(Ty { kind, bits })
+    }
+
+    /// The type of the same kind with twice the bits.
+    pub fn doubled(self) -> Ty {
+        Ty {
+            kind: self.kind,
+            bits: self.bits * 2,
+        }
+    }
+
     /// Bytes in memory.
     pub fn bytes(self) -> usize {
         usize::from(self.bits).div_ceil(8)
     }
 
-    /// Whether it is `.f32` or `.f64`.
+    /// Whether it is a floating-point type, packed ones included.
     pub fn is_float(self) -> bool {
-        self.kind == Kind::Float
+        matches!(
+            self.kind,
+            Kind::Float
+                | Kind::Brain
+                | Kind::FloatPair
+                | Kind::BrainPair
+                | Kind::SinglePair
+                | Kind::Tensor
+                | Kind::E4m3Pair
+                | Kind::E5m2Pair
+        )
+    }
+
+    /// Whether it is `.f16`, `.bf16` or a pair of those.
+    pub fn is_half(self) -> bool {
+        match self.kind {
+            Kind::Float => self.bits == 16,
+            Kind::Brain | Kind::FloatPair | Kind::BrainPair => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is two values in one register.
+    pub fn is_pair(self) -> bool {
+        matches!(
+            self.kind,
+            Kind::FloatPair
+                | Kind::BrainPair
+                | Kind::SinglePair
+                | Kind::UnsignedPair
+                | Kind::SignedPair
+                | Kind::E4m3Pair
+                | Kind::E5m2Pair
+        )
     }
 
     /// Whether it is a signed integer.
@@ -84,6 +167,15 @@ impl fmt::Display for Ty {
             Kind::Unsigned => 'u',
             Kind::Signed => 's',
             Kind::Float => 'f',
+            Kind::Brain => return f.write_str("bf16"),
+            Kind::FloatPair => return f.write_str("f16x2"),
+            Kind::BrainPair => return f.write_str("bf16x2"),
+            Kind::SinglePair => return f.write_str("f32x2"),
+            Kind::UnsignedPair => return f.write_str("u16x2"),
+            Kind::SignedPair => return f.write_str("s16x2"),
+            Kind::Tensor => return f.write_str("tf32"),
+            Kind::E4m3Pair => return f.write_str("e4m3x2"),
+            Kind::E5m2Pair => return f.write_str("e5m2x2"),
         };
         write!(f, "{letter}{}", self.bits)
     }
@@ -154,6 +246,10 @@ pub enum Special {
     GridId,
     /// Any clock or timer: reads as the warp's own instruction count, which keeps results independent of the timing model.
     Clock,
+    /// What is 0 on this machine: the upper halves of clocks, counters of a profiler, the rank in a cluster of one block.
+    Zero,
+    /// What is 1: the size of a cluster.
+    One,
     /// Bytes of dynamic shared memory.
     DynamicSharedSize,
     /// Bytes of shared memory, static and dynamic.

@@ -1,7 +1,7 @@
 //! Comparisons of all lanes, as one bit a lane.
 
-use crate::ptx::{Cmp, Ty};
-use crate::sim::float::Real;
+use crate::ptx::{Cmp, Kind, TestpOp, Ty};
+use crate::sim::float::{self, Real};
 use crate::sim::regs::*;
 
 #[inline(always)]
@@ -21,11 +21,11 @@ pub(super) fn compare(regs: &Regs, cmp: Cmp, ty: Ty, ftz: bool, a: Slot, b: Slot
         };
     }
     match (ty.kind, ty.bits) {
-        (crate::ptx::Kind::Float, 32) => compare_float::<f32>(regs, cmp, ftz, a, b),
-        (crate::ptx::Kind::Float, _) => compare_float::<f64>(regs, cmp, false, a, b),
-        (crate::ptx::Kind::Signed, 16) => ints!(i16),
-        (crate::ptx::Kind::Signed, 32) => ints!(i32),
-        (crate::ptx::Kind::Signed, _) => ints!(i64),
+        (Kind::Float, 32) => compare_float::<f32>(regs, cmp, ftz, a, b),
+        (Kind::Float, _) => compare_float::<f64>(regs, cmp, false, a, b),
+        (Kind::Signed, 16) => ints!(i16),
+        (Kind::Signed, 32) => ints!(i32),
+        (Kind::Signed, _) => ints!(i64),
         (_, 16) => ints!(u16),
         (_, 32) => ints!(u32),
         _ => ints!(u64),
@@ -33,33 +33,43 @@ pub(super) fn compare(regs: &Regs, cmp: Cmp, ty: Ty, ftz: bool, a: Slot, b: Slot
 }
 
 #[inline(always)]
-pub(super) fn compare_float<F: Real>(regs: &Regs, cmp: Cmp, ftz: bool, a: Slot, b: Slot) -> u32 {
-    let test = |f: fn(F, F) -> bool| {
-        test2(regs, a, b, move |a: F, b: F| {
-            if ftz {
-                f(a.flush(), b.flush())
-            } else {
-                f(a, b)
+fn compare_float<F: Real>(regs: &Regs, cmp: Cmp, ftz: bool, a: Slot, b: Slot) -> u32 {
+    // The comparison is chosen outside of the loop over the lanes.
+    macro_rules! each_of {
+        ($($cmp:ident),*) => {
+            match cmp {
+                $(Cmp::$cmp if ftz => test2(regs, a, b, |a: F, b: F| {
+                    float::compare(Cmp::$cmp, a.flush(), b.flush())
+                }),
+                Cmp::$cmp => test2(regs, a, b, |a: F, b: F| float::compare(Cmp::$cmp, a, b)),)*
+            }
+        };
+    }
+    each_of!(
+        Eq, Ne, Lt, Le, Gt, Ge, Equ, Neu, Ltu, Leu, Gtu, Geu, Num, Nan
+    )
+}
+
+/// Whether each lane's value is of a class, as one bit a lane.
+#[inline(never)]
+pub(super) fn testp(regs: &Regs, test: TestpOp, wide: bool, a: Slot) -> u32 {
+    fn class<F: Real>(regs: &Regs, test: TestpOp, a: Slot) -> u32 {
+        let (zero, infinity) = (F::of(0.0), F::of(f64::INFINITY));
+        test2(regs, a, a, |a: F, _: F| {
+            let a = a.magnitude();
+            match test {
+                TestpOp::Finite => a < infinity,
+                TestpOp::Infinite => a == infinity,
+                TestpOp::Number => !a.is_nan(),
+                TestpOp::NotANumber => a.is_nan(),
+                TestpOp::Normal => a < infinity && a.flush() > zero,
+                TestpOp::Subnormal => a > zero && a.flush() == zero,
             }
         })
-    };
-    let unordered =
-        |f: fn(F, F) -> bool| test(f) | test2(regs, a, b, |a: F, b: F| a.is_nan() || b.is_nan());
-    match cmp {
-        Cmp::Eq => test(|a, b| a == b),
-        // `ne` is false for NaN, unlike the host's `!=`.
-        Cmp::Ne => test(|a, b| a != b && !a.is_nan() && !b.is_nan()),
-        Cmp::Lt => test(|a, b| a < b),
-        Cmp::Le => test(|a, b| a <= b),
-        Cmp::Gt => test(|a, b| a > b),
-        Cmp::Ge => test(|a, b| a >= b),
-        Cmp::Equ => unordered(|a, b| a == b),
-        Cmp::Neu => unordered(|a, b| a != b),
-        Cmp::Ltu => unordered(|a, b| a < b),
-        Cmp::Leu => unordered(|a, b| a <= b),
-        Cmp::Gtu => unordered(|a, b| a > b),
-        Cmp::Geu => unordered(|a, b| a >= b),
-        Cmp::Num => test(|a, b| !a.is_nan() && !b.is_nan()),
-        Cmp::Nan => test(|a, b| a.is_nan() || b.is_nan()),
+    }
+    if wide {
+        class::<f64>(regs, test, a)
+    } else {
+        class::<f32>(regs, test, a)
     }
 }

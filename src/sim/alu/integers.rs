@@ -1,6 +1,8 @@
 //! Integer operations of one and two operands.
 
-use crate::ptx::{BinOp, Ty, UnOp};
+use super::bits::{bmsk, szext};
+use super::ternary::{mul24, umul24};
+use crate::ptx::{BinOp, Mods, Ty, UnOp};
 use crate::sim::regs::*;
 
 #[inline(always)]
@@ -82,7 +84,16 @@ pub(super) fn unsigned_binary(regs: &mut Regs, mask: u32, op: BinOp, bits: u8, s
         BinOp::Max => unsigned!(bits, map2(regs, mask, s), |a, b| if a > b { a } else { b }),
         BinOp::And => unsigned!(bits, map2(regs, mask, s), |a, b| a & b),
         BinOp::Or => unsigned!(bits, map2(regs, mask, s), |a, b| a | b),
-        BinOp::Xor | BinOp::Copysign => unsigned!(bits, map2(regs, mask, s), |a, b| a ^ b),
+        BinOp::Xor => unsigned!(bits, map2(regs, mask, s), |a, b| a ^ b),
+        BinOp::Mul24Lo => map2(regs, mask, s, |a: u32, b: u32| umul24(a, b) as u32),
+        BinOp::Mul24Hi => map2(regs, mask, s, |a: u32, b: u32| (umul24(a, b) >> 16) as u32),
+        BinOp::SzextClamp | BinOp::SzextWrap => {
+            let clamp = op == BinOp::SzextClamp;
+            map2(regs, mask, s, |a: u32, b: u32| szext(a, b, clamp, false));
+        }
+        BinOp::BmskClamp | BinOp::BmskWrap => map2(regs, mask, s, |a: u32, b: u32| bmsk(op, a, b)),
+        // These have no integer form.
+        BinOp::Copysign | BinOp::CvtPair => {}
         BinOp::Shl => match bits {
             16 => map2(
                 regs,
@@ -132,10 +143,19 @@ pub(super) fn signed_binary(
     mask: u32,
     op: BinOp,
     bits: u8,
-    sat: bool,
+    mods: Mods,
     s: [Slot; 3],
 ) {
+    let sat = mods.sat;
     match op {
+        BinOp::Min if mods.relu => map2(regs, mask, s, |a: i32, b: i32| a.min(b).max(0)),
+        BinOp::Max if mods.relu => map2(regs, mask, s, |a: i32, b: i32| a.max(b).max(0)),
+        BinOp::Mul24Lo => map2(regs, mask, s, |a: i32, b: i32| mul24(a, b) as i32),
+        BinOp::Mul24Hi => map2(regs, mask, s, |a: i32, b: i32| (mul24(a, b) >> 16) as i32),
+        BinOp::SzextClamp | BinOp::SzextWrap => {
+            let clamp = op == BinOp::SzextClamp;
+            map2(regs, mask, s, |a: u32, b: u32| szext(a, b, clamp, true));
+        }
         BinOp::Add if sat => map2(regs, mask, s, |a: i32, b: i32| a.saturating_add(b)),
         BinOp::Sub if sat => map2(regs, mask, s, |a: i32, b: i32| a.saturating_sub(b)),
         BinOp::MulHi => match bits {
@@ -172,4 +192,34 @@ pub(super) fn signed_binary(
         },
         _ => unsigned_binary(regs, mask, op, bits, s),
     }
+}
+
+/// Operations of two 16-bit integers in each register.
+#[inline(never)]
+pub(super) fn pair_binary(
+    regs: &mut Regs,
+    mask: u32,
+    op: BinOp,
+    signed: bool,
+    relu: bool,
+    s: [Slot; 3],
+) {
+    let half = |a: u16, b: u16| match (op, signed) {
+        (BinOp::Min, true) => (a as i16).min(b as i16) as u16,
+        (BinOp::Max, true) => (a as i16).max(b as i16) as u16,
+        (BinOp::Min, false) => a.min(b),
+        (BinOp::Max, false) => a.max(b),
+        _ => a.wrapping_add(b),
+    };
+    let half = |a: u32, b: u32| {
+        let value = half(a as u16, b as u16);
+        if relu && (value as i16) < 0 {
+            0
+        } else {
+            u32::from(value)
+        }
+    };
+    map2(regs, mask, s, |a: u32, b: u32| {
+        half(a >> 16, b >> 16) << 16 | half(a, b)
+    });
 }

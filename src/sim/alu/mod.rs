@@ -6,11 +6,12 @@
 
 use super::convert::{self, Cvt};
 use super::regs::*;
-use crate::ptx::{BinOp, BoolOp, Cmp, Mods, TriOp, Ty, UnOp};
+use crate::ptx::{BinOp, BoolOp, Cmp, Kind, Mods, TestpOp, TriOp, Ty, UnOp};
 use bits::{bfi, lop3};
+pub use carry::Carry;
 use compare::compare;
 use floats::{float_binary, float_unary};
-use integers::{int_unary, signed_binary, unsigned_binary};
+use integers::{int_unary, pair_binary, signed_binary, unsigned_binary};
 use ternary::ternary;
 
 /// One closure at the width that an unsigned or untyped operation has.
@@ -35,10 +36,17 @@ macro_rules! signed {
 }
 
 mod bits;
+mod carry;
 mod compare;
 mod floats;
+mod half;
 mod integers;
+mod operands;
 mod ternary;
+#[cfg(test)]
+mod tests;
+
+pub use operands::{Flow, Register};
 
 /// A lowered arithmetic instruction. Slots are in the file that the type selects.
 #[derive(Debug, Clone)]
@@ -92,6 +100,19 @@ pub enum Alu {
         table: u8,
         s: [Slot; 4],
     },
+    /// A combined comparison of a register with zero: `d` is whether a bit is set.
+    AnyBit {
+        d: Slot,
+        a: Slot,
+        with: (BoolOp, Slot, bool),
+    },
+    Carry(Carry),
+    Testp {
+        test: TestpOp,
+        wide: bool,
+        d: Slot,
+        a: Slot,
+    },
     Bfi {
         wide: bool,
         s: [Slot; 3],
@@ -108,11 +129,12 @@ pub enum Alu {
         b: Slot,
         with: Option<(BoolOp, Slot, bool)>,
     },
+    /// `yes` is what is written where the comparison holds, of packed types in each half.
     Set {
         cmp: Cmp,
         ty: Ty,
         ftz: bool,
-        float: bool,
+        yes: u32,
         d: Slot,
         a: Slot,
         b: Slot,
@@ -162,18 +184,36 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
         Alu::Mov32 { d, a } => map1(regs, mask, *d, *a, |a: u32| a),
         Alu::Mov64 { d, a } => map1(regs, mask, *d, *a, |a: u64| a),
         Alu::MovPred { d, a } => put_pred(regs, *d, regs.pred[*a as usize], mask),
-        Alu::Un { op, ty, mods, d, a } => match (ty.is_float(), ty.bits) {
-            (true, 32) => float_unary::<f32>(regs, mask, *op, *mods, *d, *a),
-            (true, _) => float_unary::<f64>(regs, mask, *op, *mods, *d, *a),
+        Alu::Un { op, ty, mods, d, a } => match (ty.kind, ty.bits) {
+            (Kind::Float, 32) => float_unary::<f32>(regs, mask, *op, *mods, *d, *a),
+            (Kind::Float, 64) => float_unary::<f64>(regs, mask, *op, *mods, *d, *a),
+            _ if ty.is_half() => half::unary(regs, mask, *op, *ty, *mods, *d, *a),
             _ => int_unary(regs, mask, *op, *ty, *d, *a),
         },
-        Alu::Bin { op, ty, mods, s } => match (ty.is_float(), ty.bits) {
-            (true, 32) => float_binary::<f32>(regs, mask, *op, *mods, *s),
-            (true, _) => float_binary::<f64>(regs, mask, *op, *mods, *s),
-            _ if ty.is_signed() => signed_binary(regs, mask, *op, ty.bits, mods.sat, *s),
+        Alu::Bin { op, ty, mods, s } => match (ty.kind, ty.bits) {
+            (Kind::Float, 32) => float_binary::<f32>(regs, mask, *op, *mods, *s),
+            (Kind::Float, 64) => float_binary::<f64>(regs, mask, *op, *mods, *s),
+            (Kind::Signed, _) => signed_binary(regs, mask, *op, ty.bits, *mods, *s),
+            _ if *op == BinOp::CvtPair => convert::pair(regs, mask, *ty, *mods, *s),
+            _ if ty.is_half() => half::binary(regs, mask, *op, *ty, *mods, *s),
+            (Kind::SignedPair, _) => pair_binary(regs, mask, *op, true, mods.relu, *s),
+            (Kind::UnsignedPair, _) => pair_binary(regs, mask, *op, false, false, *s),
             _ => unsigned_binary(regs, mask, *op, ty.bits, *s),
         },
+        Alu::Tri { op, ty, mods, s } if ty.is_half() && *op == TriOp::Fma => {
+            half::fma(regs, mask, *ty, *mods, *s);
+        }
         Alu::Tri { op, ty, mods, s } => ternary(regs, mask, *op, *ty, *mods, *s),
+        Alu::AnyBit { d, a, with } => {
+            let bits = test2(regs, *a, *a, |a: u32, _: u32| a != 0);
+            let with = resolve(regs, &Some(*with));
+            put_pred(regs, *d, combine(bits, with), mask);
+        }
+        Alu::Carry(link) => carry::execute(regs, mask, link),
+        Alu::Testp { test, wide, d, a } => {
+            let bits = compare::testp(regs, *test, *wide, *a);
+            put_pred(regs, *d, bits, mask);
+        }
         Alu::Lop3 { table, s } => lop3(regs, mask, *table, *s),
         Alu::Bfi { wide, s, pos, len } => bfi(regs, mask, *wide, *s, *pos, *len),
         Alu::Setp {
@@ -186,37 +226,45 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
             b,
             with,
         } => {
-            let bits = compare(regs, *cmp, *ty, *ftz, *a, *b);
-            let with = with.map(|(op, p, negated)| {
-                (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 })
-            });
+            let with = resolve(regs, with);
+            let [bits, not_bits] = if ty.is_half() {
+                let [low, high] = half::compare(regs, *cmp, *ty, *ftz, *a, *b);
+                [low, if ty.is_pair() { high } else { !low }]
+            } else {
+                let bits = compare(regs, *cmp, *ty, *ftz, *a, *b);
+                [bits, !bits]
+            };
             if let Some(d) = d {
                 put_pred(regs, *d, combine(bits, with), mask);
             }
             if let Some(d) = not_d {
-                put_pred(regs, *d, combine(!bits, with), mask);
+                put_pred(regs, *d, combine(not_bits, with), mask);
             }
         }
         Alu::Set {
             cmp,
             ty,
             ftz,
-            float,
+            yes,
             d,
             a,
             b,
             with,
         } => {
-            let bits = compare(regs, *cmp, *ty, *ftz, *a, *b);
-            let with = with.map(|(op, p, negated)| {
-                (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 })
-            });
+            let with = resolve(regs, with);
+            if ty.is_pair() {
+                return half::set(regs, mask, (*cmp, *ty, *ftz, *yes), [*d, *a, *b], with);
+            }
+            let bits = if ty.is_half() {
+                half::compare(regs, *cmp, *ty, *ftz, *a, *b)[0]
+            } else {
+                compare(regs, *cmp, *ty, *ftz, *a, *b)
+            };
             let bits = combine(bits, with);
-            let yes = if *float { 1f32.to_bits() } else { u32::MAX };
             u32::put(
                 regs,
                 *d,
-                each(|lane| if bits >> lane & 1 != 0 { yes } else { 0 }),
+                each(|lane| if bits >> lane & 1 != 0 { *yes } else { 0 }),
                 mask,
             );
         }
@@ -297,6 +345,12 @@ fn execute(regs: &mut Regs, op: &Alu, mask: u32) {
 pub fn put_pred(regs: &mut Regs, d: Slot, bits: u32, mask: u32) {
     let old = &mut regs.pred[d as usize];
     *old = *old & !mask | bits & mask;
+}
+
+/// The lanes of the predicate that a comparison is combined with.
+#[inline(always)]
+fn resolve(regs: &Regs, with: &Option<(BoolOp, Slot, bool)>) -> Option<(BoolOp, u32)> {
+    with.map(|(op, p, negated)| (op, regs.pred[p as usize] ^ if negated { FULL } else { 0 }))
 }
 
 #[inline(always)]

@@ -1,14 +1,14 @@
 //! One memory instruction of a warp: its lanes grouped by what they point into, checked, moved and charged.
 
 use super::*;
-use crate::ptx::{AtomOp, Space, Ty};
-use crate::sim::cache::{Layout, Levels, Shape, bank_passes, most_shared};
+use crate::ptx::{AtomOp, Scope, Space, Ty};
+use crate::sim::atomic::atomic;
+use crate::sim::check::{Accessor, Touch, lanes_of};
+use crate::sim::clock::{Layout, Line, Shape, Traffic, What, Where};
 use crate::sim::lower::{Access, Addr, AddrBase};
 use crate::sim::memory::{Bits, Row};
-use crate::sim::race::Accessor;
-use crate::sim::regs::{Slot, each};
+use crate::sim::regs::{File, Slot, each};
 use crate::sim::space::Place;
-use crate::sim::timing::Order;
 
 #[derive(Clone, Copy)]
 pub enum Kind {
@@ -17,92 +17,40 @@ pub enum Kind {
     Atomic(AtomOp, Ty, Slot, Slot),
 }
 
-/// The lanes of one access that go to one region.
-struct Traffic<'a> {
-    layout: Layout,
-    addresses: &'a [u64; LANES],
-    group: u32,
-    size: u64,
-    /// Address of byte 0 of the region.
-    base: u64,
-}
-
-/// Adds an access to the totals and gives its latency.
+/// Notes with the clock what the lanes of one access that go to one region do; gives the passes over banks and tags.
 #[inline(always)]
 fn charge(
     clock: &mut Clock,
     touched: &mut Bits,
     place: Place,
-    traffic: &Traffic<'_>,
+    lanes: (&Layout, &[u64; LANES], u32, u64),
+    base: u64,
     kind: Kind,
 ) -> u32 {
-    let Traffic {
+    let (&layout, addresses, group, size) = lanes;
+    let traffic = Traffic {
         layout,
         addresses,
         group,
         size,
         base,
-    } = *traffic;
-    let atomic = matches!(kind, Kind::Atomic(..));
-    let totals = &mut clock.totals;
-    let model = &clock.model;
-    match place {
-        Place::Shared => {
-            let turns = if atomic {
-                most_shared(addresses, group)
-            } else {
-                0
-            };
-            let passes = bank_passes(&layout, addresses, group, size) + turns;
-            totals.wavefronts += passes;
-            let base = if atomic {
-                model.latency.atomic_shared
-            } else {
-                model.latency.shared
-            };
-            base + passes as u32 - 1
-        }
-        Place::Local => {
-            // Local memory interleaves the threads of a warp, so that one variable is one line.
-            totals.wavefronts += size.div_ceil(4);
-            totals.l1_bytes += size * u64::from(group.count_ones());
-            model.latency.l1
-        }
-        _ => {
-            let load = matches!(kind, Kind::Load);
-            let mut levels = Levels {
-                cache: load.then_some(&mut clock.cache),
-                touched,
-                base,
-            };
-            let found = levels.look_up(&layout, addresses, group);
-            let sector = u64::from(model.memory.sector_bytes);
-            // Passes over banks and over tags, after warpspeed's formula: (lines + 2) / 4 tag passes; it holds on H200 within 2.2 %.
-            let passes = bank_passes(&layout, addresses, group, size).max((found.lines + 2) / 4);
-            totals.wavefronts += passes;
-            totals.dram_bytes += found.l2_misses * sector;
-            if load {
-                totals.l1_bytes += found.sectors * sector;
-                totals.l2_bytes += found.l1_misses * sector;
-            } else {
-                totals.l2_bytes += found.sectors * sector;
-            }
-            if atomic {
-                totals.atomics += u64::from(group.count_ones()) + most_shared(addresses, group) - 1;
-            }
-            let base = match found {
-                _ if found.l2_misses > 0 => model.latency.dram,
-                _ if found.l1_misses > 0 => model.latency.l2,
-                _ => model.latency.l1,
-            };
-            base + passes as u32 - 1
-        }
-    }
+        place: match place {
+            Place::Shared => Where::Shared,
+            Place::Local => Where::Local,
+            _ => Where::Global,
+        },
+        what: match kind {
+            Kind::Load => What::Load,
+            Kind::Store => What::Store,
+            Kind::Atomic(..) => What::Atomic,
+        },
+    };
+    clock.charge(touched, &traffic)
 }
 
 /// A compiled copy of [`memory`].
 pub type AccessFn =
-    for<'w> fn(&mut World<'w>, &mut Warp, u32, u32, &Access, u32, Kind) -> Result<(), Bad>;
+    for<'w> fn(&mut World<'w>, &mut Warp, u32, u32, &Access, u32, Kind) -> Result<(), Fault>;
 
 /// The fastest copy that this host can run. All copies do the same.
 pub fn pick() -> AccessFn {
@@ -126,7 +74,7 @@ fn memory_avx2(
     access: &Access,
     exec: u32,
     kind: Kind,
-) -> Result<(), Bad> {
+) -> Result<(), Fault> {
     memory(world, warp, index, pc, access, exec, kind)
 }
 
@@ -140,51 +88,51 @@ fn memory(
     access: &Access,
     exec: u32,
     kind: Kind,
-) -> Result<(), Bad> {
+) -> Result<(), Fault> {
     let addresses = addresses(warp, &access.addr);
+    let exec = if warp.undefined.any() {
+        world.without_undefined_addresses(warp, index, pc, access, exec)?
+    } else {
+        exec
+    };
+    if exec == 0 {
+        return Ok(());
+    }
     let size = u64::from(access.bytes) * u64::from(access.count);
     let layout = Layout::of(&addresses, exec, size);
-    let by = Accessor {
-        block: world.at.linear() as u32 + 1,
-        epoch: world.epoch,
-        warp: index,
-        warp_epoch: warp.epoch,
-        atomic: matches!(kind, Kind::Atomic(..)),
+    let strong = matches!(kind, Kind::Atomic(..)) || access.order.is_strong();
+    warp.polls += u32::from(strong);
+    let narrow = access.order.scope == Scope::Cta;
+    let by = world.history.accessor(index, pc, strong, narrow);
+    let passes = match world.together(warp, access, exec, kind, (&layout, &addresses), &by) {
+        Some(passes) => passes,
+        None => world.apart(warp, (index, pc), access, exec, kind, &addresses, &by)?,
     };
-    let latency = match world.together(warp, access, exec, kind, &layout, &by) {
-        Some(latency) => latency,
-        None => world.apart(warp, access, exec, kind, &addresses, &by)?,
-    };
-    let shared = access.space == Space::Shared;
-    let order = match kind {
-        Kind::Load if access.free => Order::Free,
-        Kind::Load => Order::Load { shared },
-        Kind::Store | Kind::Atomic(..) => Order::Store { shared },
-    };
-    let cost = &world.code.lines[pc as usize].cost;
-    world.clock.access(&mut warp.clock, cost, latency, order);
+    world.clock.access(&mut warp.clock, pc, passes);
     Ok(())
 }
 
 impl World<'_> {
-    /// The usual access, all at once: one region, every lane at one address or the lanes in a row, nothing wrong. Gives its latency, or
-    /// `None` with nothing changed that matters: then [`World::apart`] does it, or says what is wrong with which lane.
+    /// The usual access, all at once: one region, its lanes at one address or in a row, or those of each half-warp, nothing wrong. Gives its passes
+    /// over banks, or `None` with nothing changed that matters: then [`World::apart`] does it, or says what is wrong with which lane.
     #[inline(always)]
+    #[allow(clippy::too_many_arguments)]
     fn together(
         &mut self,
         warp: &mut Warp,
         access: &Access,
         exec: u32,
         kind: Kind,
-        layout: &Layout,
+        (layout, addresses): (&Layout, &[u64; LANES]),
         by: &Accessor,
     ) -> Option<u32> {
-        if layout.shape == Shape::Scattered {
+        // Lanes all over the place, values of which parts may be undefined, accesses that order others: one by one.
+        if layout.shape == Shape::Scattered || warp.undefined.any() || self.history.exact() {
             return None;
         }
         let (place, offset) = match access.space {
             Space::Shared => (Place::Shared, layout.first as i64),
-            Space::Local => return None,
+            Space::Local | Space::Param => return None,
             _ if space::slot_of(layout.apart) != 0 => return None,
             _ => match space::place(space::slot_of(layout.first)) {
                 Place::Shared => (Place::Shared, space::offset_in_window(layout.first)),
@@ -197,146 +145,263 @@ impl World<'_> {
             Place::Buffer(buffer) => self.buffers.get_mut(buffer)?,
             _ => return None,
         };
-        let at = Row {
-            offset: usize::try_from(offset).ok()?,
-            span: layout.span as usize,
-            size: usize::from(access.bytes) * usize::from(access.count),
-            equal: layout.shape == Shape::Equal,
-            mask: exec,
+        let size = usize::from(access.bytes) * usize::from(access.count);
+        let base = layout.first.wrapping_sub(offset as u64);
+        let row = |line: &Line| {
+            Some(Row {
+                offset: usize::try_from(line.first.wrapping_sub(base) as i64).ok()?,
+                span: line.span as usize,
+                size,
+                equal: line.equal,
+                mask: line.mask,
+            })
         };
-        let done = match kind {
-            Kind::Load => region.load_row(&mut warp.regs, access, &at, by),
-            Kind::Store => region.store_row(&warp.regs, access, &at, by),
-            Kind::Atomic(..) => false,
+        let done = match (layout.lines(), kind) {
+            (_, Kind::Atomic(..)) => false,
+            ([line], Kind::Load) => region.load_rows(&mut warp.regs, access, &[row(line)?], by),
+            ([line], Kind::Store) => region.store_rows(&warp.regs, access, &[row(line)?], by),
+            ([low, high], kind) => {
+                let rows = [row(low)?, row(high)?];
+                match kind {
+                    Kind::Load => region.load_rows(&mut warp.regs, access, &rows, by),
+                    _ => region.store_rows(&warp.regs, access, &rows, by),
+                }
+            }
+            _ => false,
         };
         if !done {
             return None;
         }
-        let traffic = Traffic {
-            layout: *layout,
-            // Only scattered lanes are looked at one by one.
-            addresses: &[0; LANES],
-            group: exec,
-            size: at.size as u64,
-            base: layout.first.wrapping_sub(offset as u64),
-        };
-        Some(charge(
-            self.clock,
-            &mut region.touched,
-            place,
-            &traffic,
-            kind,
-        ))
+        let lanes = (layout, addresses, exec, size as u64);
+        let touched = &mut region.touched;
+        Some(charge(self.clock, touched, place, lanes, base, kind))
     }
 
-    /// Any access: lanes grouped by the region that they point into, each lane checked and moved by itself.
+    /// Any access: lanes grouped by the region that they point into, each lane checked and moved by itself. Lanes that cannot be executed are
+    /// dropped once they are reported.
+    #[allow(clippy::too_many_arguments)]
     fn apart(
         &mut self,
         warp: &mut Warp,
+        (index, pc): (u32, u32),
         access: &Access,
         exec: u32,
         kind: Kind,
         addresses: &[u64; LANES],
         by: &Accessor,
-    ) -> Result<u32, Bad> {
-        let addresses = *addresses;
+    ) -> Result<u32, Fault> {
         let size = usize::from(access.bytes) * usize::from(access.count);
         let mut left = exec;
-        let mut latency = 0;
+        let mut passes = 0;
         while left != 0 {
             let first = left.trailing_zeros();
-            let (place, group, offsets) = match access.space {
-                Space::Shared => (Place::Shared, left, addresses.map(|address| address as i64)),
-                Space::Local => (Place::Local, left, addresses.map(|address| address as i64)),
-                _ => {
-                    let slot = space::slot_of(addresses[first as usize]);
-                    let mut differs = 0u64;
-                    for address in addresses {
-                        differs |= space::slot_of(address) ^ slot;
-                    }
-                    let group = if differs == 0 {
-                        left
-                    } else {
-                        let same = |lane: usize| {
-                            u32::from(space::slot_of(addresses[lane]) == slot) << lane
-                        };
-                        left & (0..LANES).map(same).fold(0, |bits, bit| bits | bit)
-                    };
-                    let place = space::place(slot);
-                    let offsets = match place {
-                        Place::Shared | Place::Local => addresses.map(space::offset_in_window),
-                        _ => addresses.map(space::offset_in_buffer),
-                    };
-                    (place, group, offsets)
-                }
-            };
+            let (place, group, mut offsets) = grouped(access, addresses, left);
             left &= !group;
-            let local_bytes = self.code.local_bytes;
-            let mut offsets = offsets;
-            let region = match place {
-                Place::Shared => &mut *self.shared,
-                Place::Local => {
-                    local_offsets(&mut offsets, group, local_bytes, size)?;
-                    &mut warp.local
-                }
-                Place::Var(var) if var < self.vars.len() => &mut self.vars[var],
-                Place::Buffer(buffer) if buffer < self.buffers.len() => &mut self.buffers[buffer],
-                _ => {
-                    let what = format!(
-                        "access of {size} bytes at address {:#x}, where nothing is",
-                        addresses[first as usize]
-                    );
-                    return Err(Bad {
-                        kind: FaultKind::OutOfBounds,
-                        lane: first,
-                        what,
-                    });
-                }
-            };
-            region.check(&offsets, group, size, !matches!(kind, Kind::Load))?;
-            match kind {
-                Kind::Load => region.load(&mut warp.regs, access, &offsets, group, by)?,
-                Kind::Store => region.store(&warp.regs, access, &offsets, group, by)?,
-                Kind::Atomic(op, ty, b, c) => {
-                    collective::atomic(
-                        region,
-                        &mut warp.regs,
-                        (op, ty),
-                        [access.slots[0], b, c],
-                        &offsets,
-                        group,
-                        by,
-                    )?;
+            let mut group = group;
+            if place == Place::Local {
+                let bytes = self.code.local_bytes;
+                while let Err(bad) = local_offsets(&mut offsets, group, bytes, size) {
+                    group &= !(1 << bad.lane);
+                    self.blame(bad, pc, index)?;
                 }
             }
-            let first = first as usize;
-            let on_chip = offsets.map(|offset| offset as u64);
+            let known = match place {
+                Place::Var(var) => var < self.vars.len(),
+                Place::Buffer(buffer) => buffer < self.buffers.len(),
+                Place::Nothing => false,
+                _ => true,
+            };
+            if !known {
+                let what = format!(
+                    "access of {size} bytes at address {:#x}, where nothing is",
+                    addresses[first as usize]
+                );
+                self.blame(Bad::new(FaultKind::OutOfBounds, first, what), pc, index)?;
+                continue;
+            }
+            while let Err(bad) = self.region(warp, place).check(
+                &offsets,
+                group,
+                size,
+                !matches!(kind, Kind::Load),
+                self.checks,
+            ) {
+                group &= !(1 << bad.lane);
+                self.blame(bad, pc, index)?;
+            }
+            if group == 0 {
+                continue;
+            }
+            let bad = self.perform(warp, index, access, kind, place, (&offsets, group), by);
+            if let Some(bad) = bad {
+                self.blame(bad, pc, index)?;
+            }
+            let first = group.trailing_zeros() as usize;
+            let on_chip = each(|lane| offsets[lane] as u64);
             let lanes = if place == Place::Shared {
                 &on_chip
             } else {
-                &addresses
+                addresses
             };
-            let traffic = Traffic {
-                layout: Layout::of(lanes, group, size as u64),
-                addresses: lanes,
-                group,
-                size: size as u64,
-                base: addresses[first].wrapping_sub(offsets[first] as u64),
+            let region = match place {
+                Place::Local => &mut warp.local,
+                Place::Param => &mut *self.params,
+                Place::Var(var) => &mut self.vars[var],
+                Place::Buffer(buffer) => &mut self.buffers[buffer],
+                _ => &mut *self.shared,
             };
-            latency = latency.max(charge(
-                self.clock,
-                &mut region.touched,
-                place,
-                &traffic,
-                kind,
-            ));
+            let layout = Layout::of(lanes, group, size as u64);
+            let base = addresses[first].wrapping_sub(offsets[first] as u64);
+            let lanes = (&layout, lanes, group, size as u64);
+            let touched = &mut region.touched;
+            passes = passes.max(charge(self.clock, touched, place, lanes, base, kind));
         }
-        Ok(latency)
+        Ok(passes)
+    }
+
+    /// The region of a place that exists.
+    fn region<'a>(&'a self, warp: &'a Warp, place: Place) -> &'a Region {
+        match place {
+            Place::Local => &warp.local,
+            Place::Param => self.params,
+            Place::Var(var) => &self.vars[var],
+            Place::Buffer(buffer) => &self.buffers[buffer],
+            _ => self.shared,
+        }
+    }
+
+    /// Moves the values of lanes that have been checked; gives what is wrong with that.
+    #[allow(clippy::too_many_arguments)]
+    fn perform(
+        &mut self,
+        warp: &mut Warp,
+        index: u32,
+        access: &Access,
+        kind: Kind,
+        place: Place,
+        (offsets, group): (&[i64; LANES], u32),
+        by: &Accessor,
+    ) -> Option<Bad> {
+        let history = &mut *self.history;
+        if by.strong() && history.exact() {
+            let slot = match place {
+                Place::Var(var) => 1 << 32 | var as u64,
+                Place::Buffer(buffer) => buffer as u64,
+                _ => 0,
+            };
+            let keys = offsets.map(|offset| slot << 40 ^ offset as u64);
+            let touch = Touch {
+                order: access.order,
+                reads: !matches!(kind, Kind::Store),
+                writes: !matches!(kind, Kind::Load),
+            };
+            history.touch(
+                self.board,
+                index,
+                group,
+                &keys,
+                place == Place::Shared,
+                touch,
+            );
+        }
+        let region = match place {
+            Place::Local => &mut warp.local,
+            Place::Var(var) => &mut self.vars[var],
+            Place::Buffer(buffer) => &mut self.buffers[buffer],
+            _ => &mut *self.shared,
+        };
+        let undefined = &mut warp.undefined;
+        match kind {
+            Kind::Load => region.load(
+                &mut warp.regs,
+                undefined,
+                access,
+                offsets,
+                group,
+                by,
+                history,
+            ),
+            Kind::Store => region.store(&warp.regs, undefined, access, offsets, group, by, history),
+            Kind::Atomic(op, ty, b, c) => {
+                let file = access.file();
+                let (one, two) = (undefined.get(file, b), undefined.get(file, c));
+                let bits = each(|lane| one[lane] | if op == AtomOp::Cas { two[lane] } else { 0 });
+                let fresh = op == AtomOp::Exch;
+                let bytes = ty.bytes();
+                let bad = region.before_atomic(offsets, group, bytes, fresh, &bits, by, history);
+                let slots = [access.slots[0], b, c];
+                let what = (op, ty, place == Place::Shared);
+                atomic(region, &mut warp.regs, what, slots, offsets, group);
+                if access.slots[0] != NONE {
+                    undefined.clear(file, access.slots[0], group);
+                }
+                bad
+            }
+        }
+    }
+
+    /// The lanes whose addresses are defined; the others are reported.
+    #[cold]
+    fn without_undefined_addresses(
+        &mut self,
+        warp: &mut Warp,
+        index: u32,
+        pc: u32,
+        access: &Access,
+        exec: u32,
+    ) -> Result<u32, Fault> {
+        let (file, slot) = match access.addr.base {
+            AddrBase::None => return Ok(exec),
+            AddrBase::R64(slot) => (File::R64, slot),
+            AddrBase::R32(slot) => (File::R32, slot),
+        };
+        let lost = lanes_of(&warp.undefined.get(file, slot)) & exec;
+        if lost == 0 {
+            return Ok(exec);
+        }
+        let what = format!(
+            "an address in {}, which comes from a value that nothing wrote",
+            self.code.register(file, slot)
+        );
+        let bad = Bad::new(FaultKind::Uninitialised, lost.trailing_zeros(), what);
+        self.blame(bad, pc, index)?;
+        Ok(exec & !lost)
+    }
+}
+
+/// The first of the lanes in `left` and those that go to the same region: what it is, the lanes, and the offsets of all lanes there.
+#[inline(always)]
+fn grouped(access: &Access, addresses: &[u64; LANES], left: u32) -> (Place, u32, [i64; LANES]) {
+    match access.space {
+        Space::Shared => (Place::Shared, left, each(|lane| addresses[lane] as i64)),
+        Space::Local => (Place::Local, left, each(|lane| addresses[lane] as i64)),
+        Space::Param => (Place::Param, left, each(|lane| addresses[lane] as i64)),
+        _ => {
+            let slot = space::slot_of(addresses[(left.trailing_zeros() & 31) as usize]);
+            let mut differs = 0u64;
+            for address in addresses {
+                differs |= space::slot_of(*address) ^ slot;
+            }
+            let group = if differs == 0 {
+                left
+            } else {
+                let same = |lane: usize| u32::from(space::slot_of(addresses[lane]) == slot) << lane;
+                left & (0..LANES).map(same).fold(0, |bits, bit| bits | bit)
+            };
+            let place = space::place(slot);
+            let offsets = match place {
+                Place::Shared | Place::Local | Place::Param => {
+                    each(|lane| space::offset_in_window(addresses[lane]))
+                }
+                _ => each(|lane| space::offset_in_buffer(addresses[lane])),
+            };
+            (place, group, offsets)
+        }
     }
 }
 
 #[inline(always)]
-fn addresses(warp: &Warp, addr: &Addr) -> [u64; LANES] {
+pub(super) fn addresses(warp: &Warp, addr: &Addr) -> [u64; LANES] {
     match addr.base {
         AddrBase::None => [addr.offset; LANES],
         AddrBase::R64(slot) => {
@@ -354,25 +419,23 @@ fn addresses(warp: &Warp, addr: &Addr) -> [u64; LANES] {
     }
 }
 
-/// Checks local offsets against one thread's share and moves each lane to its own.
+/// Moves each lane to its own share of local memory, once all of them are inside it.
 fn local_offsets(
     offsets: &mut [i64; LANES],
     group: u32,
     bytes: usize,
     size: usize,
 ) -> Result<(), Bad> {
-    for lane in 0..LANES {
+    for lane in (0..LANES).filter(|lane| group >> lane & 1 != 0) {
         let offset = offsets[lane];
-        if group >> lane & 1 != 0 && (offset < 0 || offset as u64 + size as u64 > bytes as u64) {
+        if offset < 0 || offset as u64 + size as u64 > bytes as u64 {
             let what =
                 format!("access of {size} bytes at byte {offset} of local memory ({bytes} bytes)");
-            return Err(Bad {
-                kind: FaultKind::OutOfBounds,
-                lane: lane as u32,
-                what,
-            });
+            return Err(Bad::new(FaultKind::OutOfBounds, lane as u32, what));
         }
-        offsets[lane] = offset.wrapping_add((lane * stride(bytes)) as i64);
+    }
+    for lane in 0..LANES {
+        offsets[lane] = offsets[lane].wrapping_add((lane * stride(bytes)) as i64);
     }
     Ok(())
 }

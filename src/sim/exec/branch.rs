@@ -76,3 +76,23 @@ pub(super) fn set_pc(warp: &mut Warp, pc: u32) {
         frame.pc = if frame.mask == 0 { END } else { pc };
     }
 }
+
+/// The lanes in `exec` stand at `pc`, and the others of the top frame with them in frames of their own.
+pub(super) fn part(warp: &mut Warp, exec: u32, pc: u32) {
+    let Some(frame) = warp.stack.last().copied() else {
+        return;
+    };
+    set_pc(warp, pc);
+    let stay = frame.mask & !exec;
+    if stay != 0 {
+        // Guarded: who skips the instruction goes on behind it.
+        if let Some(top) = warp.stack.last_mut() {
+            top.mask = exec;
+        }
+        warp.stack.push(Frame {
+            pc,
+            mask: stay,
+            until: frame.until,
+        });
+    }
+}

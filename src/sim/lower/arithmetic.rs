@@ -1,10 +1,73 @@
 //! Arithmetic, moves and conversions: registers to slots, operands to the width that the operation reads.
 
 use super::*;
-use crate::sim::alu::Alu;
+use crate::sim::alu::{Alu, Carry};
 use crate::sim::convert::Cvt;
+use crate::sim::float::format_of;
 
 impl Lower<'_> {
+    /// An instruction on two f32 side by side as two instructions: `make` is given the result's slot and those of the sources.
+    fn single_pair<const N: usize>(
+        &mut self,
+        dst: Reg,
+        sources: [&Operand; N],
+        make: impl Fn(Slot, [Slot; N]) -> Alu,
+    ) -> Result<(), Fault> {
+        const B64: Ty = Ty {
+            kind: Kind::Bits,
+            bits: 64,
+        };
+        let mut wide = [NONE; N];
+        for (slot, source) in wide.iter_mut().zip(sources) {
+            *slot = self.src(source, B64)?;
+        }
+        let mut results = Vec::new();
+        for shift in [0, 32] {
+            let parts = wide.map(|a| {
+                let d = self.fresh(0);
+                self.push(Step::Alu(Alu::Extract {
+                    wide: true,
+                    shift,
+                    bits: 32,
+                    d,
+                    a,
+                }));
+                d
+            });
+            let d = self.fresh(0);
+            self.push(Step::Alu(make(d, parts)));
+            results.push(d);
+        }
+        let d = self.dst(dst, B64)?;
+        self.push(Step::Alu(Alu::Pack {
+            bits: 32,
+            wide: true,
+            d,
+            srcs: results,
+        }));
+        Ok(())
+    }
+
+    /// The slot of a source of type `ty`, which is written as `narrow` if that is given.
+    fn widened(&mut self, source: &Operand, ty: Ty, narrow: Option<Ty>) -> Result<Slot, Fault> {
+        let Some(sty) = narrow else {
+            return self.src(source, ty);
+        };
+        let (a, d) = (self.src(source, sty)?, self.fresh(0));
+        self.push(Step::Alu(Alu::Cvt(Cvt {
+            d,
+            a,
+            dty: ty,
+            sty,
+            wide_d: false,
+            wide_a: false,
+            round: Round::NearestEven,
+            integral: false,
+            mods: Mods::default(),
+        })));
+        Ok(d)
+    }
+
     pub(super) fn arithmetic(&mut self, op: &Op) -> Result<(), Fault> {
         let step = match op {
             Op::Mov {
@@ -93,16 +156,13 @@ impl Lower<'_> {
                 a,
                 mods,
             } => {
-                let result = match op {
-                    UnOp::Popc | UnOp::Clz | UnOp::Bfind | UnOp::BfindShift => Ty::B32,
-                    _ => *ty,
-                };
+                let a = self.src(a, *ty)?;
                 Step::Alu(Alu::Un {
                     op: *op,
                     ty: *ty,
                     mods: *mods,
-                    a: self.src(a, *ty)?,
-                    d: self.dst(*dst, result)?,
+                    a,
+                    d: self.dst(*dst, op.result(*ty))?,
                 })
             }
             Op::Bin {
@@ -113,18 +173,18 @@ impl Lower<'_> {
                 b,
                 mods,
             } => {
-                let shift = matches!(op, BinOp::Shl | BinOp::Shr);
-                let a = self.src(a, *ty)?;
-                let b = self.src(b, if shift { Ty::B32 } else { *ty })?;
-                let result = if *op == BinOp::MulWide {
-                    Ty {
-                        kind: ty.kind,
-                        bits: ty.bits * 2,
-                    }
-                } else {
-                    *ty
-                };
-                let s = [self.dst(*dst, result)?, a, b];
+                if ty.kind == Kind::SinglePair {
+                    let (op, mods) = (*op, *mods);
+                    return self.single_pair(*dst, [a, b], |d, [a, b]| Alu::Bin {
+                        op,
+                        ty: Ty::F32,
+                        mods,
+                        s: [d, a, b],
+                    });
+                }
+                let [dty, aty, bty] = op.types(*ty);
+                let (a, b) = (self.widened(a, aty, mods.narrow)?, self.src(b, bty)?);
+                let s = [self.dst(*dst, dty)?, a, b];
                 Step::Alu(if *ty == Ty::PRED {
                     Alu::PredBin { op: *op, s }
                 } else {
@@ -145,29 +205,29 @@ impl Lower<'_> {
                 c,
                 mods,
             } => {
-                let wide = if *op == TriOp::MadWide {
-                    Ty {
-                        kind: ty.kind,
-                        bits: ty.bits * 2,
-                    }
-                } else {
-                    *ty
-                };
-                let (bt, ct) = match op {
-                    TriOp::Bfe => (Ty::B32, Ty::B32),
-                    TriOp::SlctS32 | TriOp::SlctF32 => (*ty, Ty::B32),
-                    _ => (*ty, wide),
-                };
-                let (a, b, c) = (self.src(a, *ty)?, self.src(b, bt)?, self.src(c, ct)?);
+                if ty.kind == Kind::SinglePair {
+                    let (op, mods) = (*op, *mods);
+                    return self.single_pair(*dst, [a, b, c], |d, [a, b, c]| Alu::Tri {
+                        op,
+                        ty: Ty::F32,
+                        mods,
+                        s: [d, a, b, c],
+                    });
+                }
+                let [dty, aty, bty, cty] = op.types(*ty);
+                let a = self.widened(a, aty, mods.narrow)?;
+                let b = self.widened(b, bty, mods.narrow)?;
+                let c = self.src(c, cty)?;
                 Step::Alu(Alu::Tri {
                     op: *op,
                     ty: *ty,
                     mods: *mods,
-                    s: [self.dst(*dst, wide)?, a, b, c],
+                    s: [self.dst(*dst, dty)?, a, b, c],
                 })
             }
             Op::Lop3 {
                 dst,
+                ok,
                 a,
                 b,
                 c,
@@ -178,11 +238,55 @@ impl Lower<'_> {
                     self.src(b, Ty::B32)?,
                     self.src(c, Ty::B32)?,
                 );
-                Step::Alu(Alu::Lop3 {
+                let d = match dst {
+                    Some(dst) => self.dst(*dst, Ty::B32)?,
+                    None => self.fresh(0),
+                };
+                let bits = Step::Alu(Alu::Lop3 {
                     table: *table,
-                    s: [self.dst(*dst, Ty::B32)?, a, b, c],
-                })
+                    s: [d, a, b, c],
+                });
+                let Some((ok, op, p)) = ok else {
+                    self.push(bits);
+                    return Ok(());
+                };
+                let with = (*op, self.src(&p.src, Ty::PRED)?, p.negated);
+                let ok = self.dst(*ok, Ty::PRED)?;
+                self.push(bits);
+                Step::Alu(Alu::AnyBit { d: ok, a: d, with })
             }
+            Op::Carry {
+                op,
+                ty,
+                dst,
+                a,
+                b,
+                c,
+                carry,
+                reads,
+                writes,
+            } => {
+                let (a, b) = (self.src(a, *ty)?, self.src(b, *ty)?);
+                let c = match c {
+                    Some(c) => self.src(c, *ty)?,
+                    None => a,
+                };
+                Step::Alu(Alu::Carry(Carry {
+                    op: *op,
+                    wide: ty.bits == 64,
+                    signed: ty.is_signed(),
+                    s: [self.dst(*dst, *ty)?, a, b, c],
+                    flag: self.dst(*carry, Ty::PRED)?,
+                    reads: *reads,
+                    writes: *writes,
+                }))
+            }
+            Op::Testp { test, ty, dst, a } => Step::Alu(Alu::Testp {
+                test: *test,
+                wide: ty.bits == 64,
+                a: self.src(a, *ty)?,
+                d: self.dst(*dst, Ty::PRED)?,
+            }),
             Op::Bfi {
                 ty,
                 dst,
@@ -210,9 +314,6 @@ impl Lower<'_> {
                 with,
                 mods,
             } => {
-                if *ty == Ty::PRED {
-                    return self.unsupported("setp on predicates");
-                }
                 let (a, b) = (self.src(a, *ty)?, self.src(b, *ty)?);
                 let with = match with {
                     Some((op, p)) => Some((*op, self.src(&p.src, Ty::PRED)?, p.negated)),
@@ -246,15 +347,17 @@ impl Lower<'_> {
                     Some((op, p)) => Some((*op, self.src(&p.src, Ty::PRED)?, p.negated)),
                     None => None,
                 };
-                if dty.bits != 32 {
-                    return self.unsupported("set with a result that is not 32 bits wide");
-                }
+                let yes = if dty.is_float() {
+                    format_of(*dty).of(1.0, Round::NearestEven, false) as u32
+                } else {
+                    u32::MAX >> (32 - dty.bits / if ty.is_pair() { 2 } else { 1 })
+                };
                 let d = self.dst(*dst, *dty)?;
                 Step::Alu(Alu::Set {
                     cmp: *cmp,
                     ty: *ty,
                     ftz: mods.ftz,
-                    float: dty.is_float(),
+                    yes,
                     d,
                     a,
                     b,
@@ -289,13 +392,7 @@ impl Lower<'_> {
                 let wide_d = self.is_wide(*dst);
                 let mismatch = (dty.is_float() && wide_d != (dty.bits == 64))
                     || (sty.is_float() && wide_a != (sty.bits == 64));
-                if mismatch
-                    || (sty.bits == 64
-                        && !sty.is_float()
-                        && dty.is_float()
-                        && dty.bits == 32
-                        && *round != Round::NearestEven)
-                {
+                if mismatch {
                     return self.unsupported("conversion");
                 }
                 Step::Alu(Alu::Cvt(Cvt {

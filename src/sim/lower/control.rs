@@ -14,17 +14,44 @@ impl Lower<'_> {
                 targets: targets.iter().map(|&target| target as u32).collect(),
                 reconverge: self.reconverge(),
             },
-            Op::Ret | Op::Exit => Step::Ret,
+            Op::Call {
+                callee,
+                returns,
+                args,
+            } => return self.call(callee, returns, args),
+            // Every way out of a function leads to its last line.
+            Op::Ret if self.function.is_some() => Step::Bra {
+                target: u32::MAX,
+                reconverge: self.reconverge(),
+            },
+            Op::Ret | Op::Exit => Step::Exit,
             Op::Trap => Step::Trap,
-            Op::Bar { id, count } => {
+            Op::Bar {
+                id,
+                count,
+                aligned,
+                does,
+            } => {
+                let does = match does {
+                    BarOp::Sync => Does::Sync,
+                    BarOp::Arrive => Does::Arrive,
+                    BarOp::Reduce { vote, dst, p } => Does::Reduce {
+                        vote: *vote,
+                        d: self.slots[dst.0 as usize],
+                        p: self.src(&p.src, Ty::PRED)?,
+                        negated: p.negated,
+                    },
+                };
                 let count = match count {
                     Some(count) => Some(self.src(count, Ty::B32)?),
                     None => None,
                 };
-                Step::Bar {
+                Step::Bar(BarStep {
                     id: self.src(id, Ty::B32)?,
                     count,
-                }
+                    aligned: *aligned,
+                    does,
+                })
             }
             Op::BarWarp { mask } => Step::BarWarp {
                 mask: self.src(mask, Ty::B32)?,
@@ -70,6 +97,14 @@ impl Lower<'_> {
             Op::Activemask { dst } => Step::Activemask {
                 d: self.dst(*dst, Ty::B32)?,
             },
+            Op::Elect { dst, p, mask } => Step::Elect {
+                d: match dst {
+                    Some(dst) => self.dst(*dst, Ty::B32)?,
+                    None => NONE,
+                },
+                p: self.slots[p.0 as usize],
+                mask: self.src(mask, Ty::B32)?,
+            },
             Op::Match {
                 all,
                 ty,
@@ -105,7 +140,7 @@ impl Lower<'_> {
                     mask,
                 }
             }
-            Op::Fence => Step::Fence,
+            Op::Fence { order } => Step::Fence { order: *order },
             Op::Nop => Step::Nop,
             _ => return self.unsupported("operation"),
         };
@@ -121,15 +156,10 @@ impl Lower<'_> {
             .map_or(u32::MAX, |ipdom| blocks[ipdom].start as u32)
     }
 
-    /// Branch targets from PTX instruction numbers to lowered ones.
-    pub(super) fn resolve(&mut self) {
-        let at = |inst: u32| {
-            self.start_of
-                .get(inst as usize)
-                .copied()
-                .unwrap_or(u32::MAX)
-        };
-        for line in &mut self.code.lines {
+    /// Branch targets from PTX instruction numbers to lowered ones, from line `first` on. `end` is where the body ends.
+    pub(super) fn resolve(&mut self, first: usize, end: u32) {
+        let at = |inst: u32| self.start_of.get(inst as usize).copied().unwrap_or(end);
+        for line in &mut self.code.lines[first..] {
             match &mut line.step {
                 Step::Bra { target, reconverge } => {
                     (*target, *reconverge) = (at(*target), at(*reconverge))
@@ -148,6 +178,12 @@ impl Lower<'_> {
         for block in &self.kernel.blocks {
             if let Some(line) = self.code.lines.get_mut(at(block.start as u32) as usize) {
                 line.leader = true;
+            }
+        }
+        // Where a callee comes back to, execution goes on in a straight piece of its own.
+        for at in first + 1..self.code.lines.len() {
+            if matches!(self.code.lines[at - 1].step, Step::Call(_)) {
+                self.code.lines[at].leader = true;
             }
         }
     }

@@ -3,48 +3,107 @@
 use super::*;
 use crate::sim::alu::Alu;
 use crate::sim::convert::Cvt;
+use crate::sim::memory::{APART, Part};
 use crate::sim::space;
 
 impl Lower<'_> {
-    /// Shared variables that this kernel uses, then its local ones; module variables have addresses of their own.
-    pub(super) fn place_variables(&mut self) {
-        let mut used = vec![false; self.program.vars.len()];
-        for inst in &self.kernel.insts {
+    /// Shared variables that the kernel and its functions use; module variables have addresses of their own.
+    pub(super) fn place_variables(&mut self) -> Result<(), Fault> {
+        let program = self.program;
+        let mut used = vec![false; program.vars.len()];
+        let functions = self.reached.iter().map(|&index| &program.functions[index]);
+        let bodies = functions.filter_map(|function| function.body.as_ref()?.as_ref().ok());
+        for inst in bodies.chain([self.kernel]).flat_map(|body| &body.insts) {
             inst.op.variables(|var| used[var] = true);
         }
         let mut dynamic = Vec::new();
-        for (index, var) in self
-            .program
-            .vars
-            .iter()
-            .enumerate()
-            .filter(|&(index, _)| used[index])
-        {
+        for (index, var) in program.vars.iter().enumerate() {
+            if !used[index] {
+                continue;
+            }
+            if var.external && !var.dynamic {
+                let message = format!(
+                    "unsupported variable {}, which another module defines (kernel {})",
+                    var.name, self.code.name
+                );
+                return Err(Fault::new(FaultKind::Unsupported, message));
+            }
             match var.space {
                 Space::Shared if var.dynamic => dynamic.push(index),
                 Space::Shared => {
                     let at = self.code.shared_bytes.next_multiple_of(var.align);
                     self.code.shared_bytes = at + var.bytes;
-                    self.var_at.insert(index, at as u64);
+                    let name = format!("shared variable `{}`", var.name);
+                    self.place_shared(index, name, at, var.bytes, var.align);
                 }
-                Space::Local => {
-                    let at = self.code.local_bytes.next_multiple_of(var.align);
-                    self.code.local_bytes = at + var.bytes;
-                    self.var_at.insert(index, at as u64);
-                }
+                Space::Local | Space::Param => {}
                 _ => {
                     self.var_at.insert(index, space::var_base(index));
                 }
             }
         }
         for index in dynamic {
-            let at = self
-                .code
-                .shared_bytes
-                .next_multiple_of(self.program.vars[index].align.max(16));
+            let align = program.vars[index].align.max(16);
+            let at = self.code.shared_bytes.next_multiple_of(align);
             self.code.shared_bytes = at;
-            self.var_at.insert(index, at as u64);
+            // Every such variable names the same memory.
+            match self.code.dynamic_at {
+                Some(start) => drop(self.var_at.insert(index, start as u64)),
+                None => {
+                    self.place_shared(index, "dynamic shared memory".into(), at, 0, align);
+                    self.code.dynamic_at = self.code.shared_parts.pop().map(|p| p.range.start);
+                }
+            }
         }
+        Ok(())
+    }
+
+    /// Puts a variable that belongs at byte `at` of shared memory behind those that are there, with room between.
+    fn place_shared(&mut self, index: usize, name: String, at: usize, bytes: usize, align: usize) {
+        let before = self.code.shared_parts.len();
+        let start = at + before * APART.next_multiple_of(align.max(1));
+        let last = self
+            .code
+            .shared_parts
+            .last()
+            .map_or(0, |part| part.range.end);
+        let start = start.max(last.next_multiple_of(align.max(1)));
+        self.code.shared_parts.push(Part {
+            name,
+            range: start..start + bytes,
+        });
+        self.var_at.insert(index, start as u64);
+    }
+
+    /// The frame of the body: its local variables, what it passes to functions, and its own parameters and return values.
+    pub(super) fn place_locals(&mut self, args: &[Formal], returns: &[Formal]) {
+        let mut vars: Vec<usize> = Vec::new();
+        for formal in args.iter().chain(returns) {
+            if let FormalAt::Var(var) = formal.at {
+                vars.push(var);
+            }
+        }
+        for inst in &self.kernel.insts {
+            inst.op.variables(|var| vars.push(var));
+        }
+        vars.sort_unstable();
+        vars.dedup();
+        let mut end = 0usize;
+        for var in vars {
+            let declared = &self.program.vars[var];
+            if matches!(declared.space, Space::Local | Space::Param) {
+                let at = end.next_multiple_of(declared.align);
+                end = at + declared.bytes;
+                self.var_at.insert(var, at as u64);
+            }
+        }
+        self.frame = end.next_multiple_of(16);
+    }
+
+    /// Whether `var` is in the frame of the body.
+    fn in_frame(&self, var: usize) -> bool {
+        let space = self.program.vars[var].space;
+        self.function.is_some() && matches!(space, Space::Local | Space::Param)
     }
 
     pub(super) fn fresh(&mut self, file: usize) -> Slot {
@@ -129,6 +188,29 @@ impl Lower<'_> {
                 Ok(self.const32(bits as u32 & (u32::MAX >> (32 - ty.bits))))
             }
             Operand::Imm(bits) => Ok(self.const32(bits as u32)),
+            Operand::Var { var, offset } if self.in_frame(var) => {
+                let at = self.var_at.get(&var).copied().unwrap_or(0);
+                let b = self.const64(at.wrapping_add(offset as u64));
+                let d = self.fresh(1);
+                self.push(Step::Alu(Alu::Bin {
+                    op: BinOp::Add,
+                    ty: U64,
+                    mods: Mods::default(),
+                    s: [d, self.stack_pointer, b],
+                }));
+                if wide {
+                    return Ok(d);
+                }
+                let narrow = self.fresh(0);
+                self.push(Step::Alu(Alu::Extract {
+                    wide: true,
+                    shift: 0,
+                    bits: 32,
+                    d: narrow,
+                    a: d,
+                }));
+                Ok(narrow)
+            }
             Operand::Var { var, offset } => {
                 let at = self
                     .var_at
@@ -174,7 +256,7 @@ impl Lower<'_> {
             negated: false,
             leader: false,
             cost: Cost::default(),
-            inst: self.inst as u32,
+            inst: (self.owners.last().copied().unwrap_or(0) + self.inst) as u32,
         });
     }
 
@@ -190,7 +272,11 @@ impl Lower<'_> {
                 offset: offset.wrapping_add(param as u64),
             },
             Base::Var(var) => Addr {
-                base: AddrBase::None,
+                base: if self.in_frame(var) {
+                    AddrBase::R64(self.stack_pointer)
+                } else {
+                    AddrBase::None
+                },
                 offset: offset.wrapping_add(self.var_at.get(&var).copied().unwrap_or(0)),
             },
             Base::Reg(reg) if self.is_wide(reg) => Addr {

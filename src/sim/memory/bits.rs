@@ -14,6 +14,18 @@ impl Bits {
         }
     }
 
+    /// `len` set bits.
+    pub fn full(len: usize) -> Bits {
+        Bits {
+            words: vec![u64::MAX; len.div_ceil(64) + 1],
+        }
+    }
+
+    /// Clears one bit.
+    pub fn clear_one(&mut self, at: usize) {
+        self.words[at / 64] &= !(1 << (at % 64));
+    }
+
     /// Clears every bit.
     pub fn clear(&mut self) {
         self.words.fill(0);
@@ -30,6 +42,13 @@ impl Bits {
     pub fn all(&self, at: usize, len: usize) -> bool {
         let keep = ((1 << len) - 1) << (at % 64);
         self.words[at / 64] & keep == keep
+    }
+
+    /// Whether the bits of `wanted` are set in the four bits from `at`, a multiple of four.
+    #[inline(always)]
+    pub fn holds(&self, at: usize, wanted: u8) -> bool {
+        let wanted = u64::from(wanted) << (at % 64);
+        self.words[at / 64] & wanted == wanted
     }
 
     /// Calls `f` with each word that `len` bits from `at` touch, and their mask in it, until it says no.
@@ -52,6 +71,15 @@ impl Bits {
     pub fn set_range(&mut self, at: usize, len: usize) {
         Bits::words(at, len, |word, keep| {
             self.words[word] |= keep;
+            true
+        });
+    }
+
+    /// Clears any number of bits from `at`.
+    #[inline(always)]
+    pub fn clear_range(&mut self, at: usize, len: usize) {
+        Bits::words(at, len, |word, keep| {
+            self.words[word] &= !keep;
             true
         });
     }

@@ -219,6 +219,6 @@ pub const ROWS: &[Row] = &[
         Edits("operand %65.0 <- %5"),
         HeldOut,
         Runtime,
-        "deadlock",
+        "divergent-barrier",
     ),
 ];

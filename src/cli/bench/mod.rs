@@ -1,0 +1,32 @@
+//! `warpsmith bench`: measures this program itself. One file a benchmark.
+
+mod judge;
+mod model;
+mod sim;
+
+use clap::Subcommand;
+
+use super::{Exit, Failure};
+
+/// What can be measured.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Variants judged a second on one core, compilation included
+    Judge(judge::Arguments),
+    /// Whether the clock orders kernels as hardware does
+    Model(model::Arguments),
+    /// Thread instructions that the simulator executes a second, with and without checks
+    Sim(sim::Arguments),
+}
+
+/// Measures.
+///
+/// # Errors
+/// Bad input, or workers that fail.
+pub fn run(command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Judge(arguments) => judge::run(arguments),
+        Command::Model(arguments) => model::run(arguments),
+        Command::Sim(arguments) => sim::run(arguments),
+    }
+}
