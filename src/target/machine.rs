@@ -174,33 +174,42 @@ fn of_kernel(kernel: &Kernel, lines: &BTreeMap<u32, Made>, registers: u32) -> Ke
     }
 }
 
-/// How many copies of a basic block the machine code has: the assembler unrolls loops. What is one machine instruction shows it.
+/// How many copies of a basic block the machine code has: the assembler unrolls loops. What is one machine instruction shows it; integer
+/// arithmetic less well than the rest, as an unrolled loop counts once for all its copies.
 fn copies(kernel: &Kernel, block: std::ops::Range<usize>, lines: &BTreeMap<u32, Made>) -> u32 {
-    let mut counts: Vec<u32> = kernel.insts[block]
-        .iter()
-        .filter_map(|inst| {
-            let made = lines.get(&inst.line)?;
-            let one = match &inst.op {
-                Op::Bin {
-                    op: BinOp::Div | BinOp::Rem,
-                    ..
-                } => 0,
-                Op::Tri { ty, .. } | Op::Bin { ty, .. } => match (ty.is_float(), ty.bits) {
-                    (true, 64) => made.mix.fp64,
-                    (true, _) => made.mix.fp32,
-                    (false, 64) => 0,
-                    (false, _) => made.mix.int,
-                },
-                Op::Un { .. } => made.mix.mufu,
-                Op::Ld { space, .. } if *space != Space::Param => made.mix.other,
-                Op::St { .. } | Op::Atom { .. } => made.mix.other,
-                _ => 0,
-            };
-            (one > 0).then_some(u32::from(one))
-        })
-        .collect();
-    counts.sort_unstable();
-    counts.get(counts.len() / 2).copied().unwrap_or(1)
+    let (mut counts, mut integers) = (Vec::new(), Vec::new());
+    for inst in &kernel.insts[block] {
+        let Some(made) = lines.get(&inst.line) else {
+            continue;
+        };
+        let one = match &inst.op {
+            // Of a division one step is a reciprocal.
+            Op::Bin {
+                op: BinOp::Div, ty, ..
+            } if ty.is_float() && ty.bits == 32 => made.mix.mufu,
+            Op::Bin {
+                op: BinOp::Div | BinOp::Rem,
+                ..
+            } => 0,
+            Op::Tri { ty, .. } | Op::Bin { ty, .. } => match (ty.is_float(), ty.bits) {
+                (true, 64) => made.mix.fp64,
+                (true, _) => made.mix.fp32,
+                (false, 64) => 0,
+                (false, _) => {
+                    integers.extend((made.mix.int > 0).then_some(u32::from(made.mix.int)));
+                    0
+                }
+            },
+            Op::Un { .. } => made.mix.mufu,
+            Op::Ld { space, .. } if *space != Space::Param => made.mix.other,
+            Op::St { .. } | Op::Atom { .. } => made.mix.other,
+            _ => 0,
+        };
+        counts.extend((one > 0).then_some(u32::from(one)));
+    }
+    let mut shown = if counts.is_empty() { integers } else { counts };
+    shown.sort_unstable();
+    shown.get(shown.len() / 2).copied().unwrap_or(1)
 }
 
 /// A share of the instructions, rounded.
