@@ -3,7 +3,7 @@
 use super::float::{self, NAN32, NAN64};
 use super::lower::NONE;
 use super::memory::Region;
-use super::regs::{LANES, Lane, Regs, Slot};
+use super::regs::{LANES, Lane, Regs, Slot, lanes_in};
 use crate::ptx::{AtomOp, Half, Round, Ty};
 
 /// One atomic operation of every lane in `mask`, lowest lane first. `slots`: old value (or [`NONE`]), operand, second operand of `cas`.
@@ -30,7 +30,7 @@ pub fn atomic(
     // The width is a constant of each loop: so a lane's bytes are one move.
     macro_rules! each_lane {
         ($word:ty) => {
-            for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+            for lane in lanes_in(mask) {
                 const WIDTH: usize = size_of::<$word>();
                 let at = offsets[lane] as usize;
                 let place = &mut region.bytes[at..at + WIDTH];

@@ -9,7 +9,7 @@ use super::check::{Check, History};
 use super::exec::World;
 use super::fault::{Fault, FaultKind};
 use super::lower::{BarStep, Does, Step, Vote};
-use super::regs::{LANES, Lane};
+use super::regs::{LANES, Lane, lanes_in};
 use super::warp::{Status, Warp};
 
 /// Barriers of a block.
@@ -99,7 +99,7 @@ impl World<'_> {
         };
         let ids = u32::get(&warp.regs, bar.id);
         let counts = bar.count.map(|slot| u32::get(&warp.regs, slot));
-        let lanes = || (0..LANES).filter(|lane| exec >> lane & 1 != 0);
+        let lanes = || lanes_in(exec);
         let first = lane as usize & (LANES - 1);
         let (id, count) = (ids[first], counts.map(|counts| counts[first]));
         if lanes().any(|lane| ids[lane] != id || counts.map(|counts| counts[lane]) != count) {

@@ -31,6 +31,12 @@ pub struct Regs {
     pub pred: Vec<u32>,
 }
 
+/// The lanes in `mask`, the lowest first.
+#[inline(always)]
+pub fn lanes_in(mask: u32) -> impl Iterator<Item = usize> + Clone {
+    (0..LANES).filter(move |lane| mask >> lane & 1 != 0)
+}
+
 /// An array of `f` of each lane. A plain loop, so that `f` is compiled for the same vector instructions as the loop that it is in.
 #[inline(always)]
 pub fn each<T: Copy + Default>(f: impl Fn(usize) -> T) -> [T; LANES] {

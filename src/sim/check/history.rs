@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::known::{Known, Seen};
 use super::mark::{Accessor, BLOCKS_MANY, LANES_MANY, Mark, Moment, WARPS_MANY};
 use crate::ptx::{Order, Scope};
-use crate::sim::regs::LANES;
+use crate::sim::regs::{LANES, lanes_in};
 
 /// For each source the counter's value below which its accesses are ordered before those of each destination.
 type Matrix = Box<[[u32; LANES]; LANES]>;
@@ -243,7 +243,7 @@ impl History {
             return;
         }
         let narrow = scope == Scope::Cta;
-        for lane in (0..LANES).filter(|lane| lanes >> lane & 1 != 0) {
+        for lane in lanes_in(lanes) {
             let thread = (warp as usize * LANES + lane) as u16;
             if let Some(found) = self.pending.remove(&thread) {
                 self.learn(thread, &found);
@@ -274,7 +274,7 @@ impl History {
         if !self.exact {
             return;
         }
-        for lane in (0..LANES).filter(|lane| lanes >> lane & 1 != 0) {
+        for lane in lanes_in(lanes) {
             let thread = (warp as usize * LANES + lane) as u16;
             let key = keys[lane];
             let there = if shared {

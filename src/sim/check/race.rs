@@ -12,7 +12,7 @@ use super::history::History;
 use super::mark::{Accessor, Mark};
 use crate::sim::fault::Other;
 use crate::sim::memory::Row;
-use crate::sim::regs::LANES;
+use crate::sim::regs::{LANES, lanes_in};
 
 /// The marks of a region.
 #[derive(Debug, Clone)]
@@ -113,7 +113,7 @@ impl Shadow {
         history: &History,
     ) -> Option<Conflict> {
         let mut conflict = None;
-        for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+        for lane in lanes_in(mask) {
             let at = offsets[lane] as usize;
             for granule in granules(self.shift, at, size) {
                 let write = &self.writes[granule];
@@ -245,7 +245,7 @@ impl Shadow {
         history: &History,
         same: impl Fn(usize, usize, usize) -> bool,
     ) -> Option<Conflict> {
-        let lanes = || (0..LANES).filter(|lane| mask >> lane & 1 != 0);
+        let lanes = || lanes_in(mask);
         let shift = self.shift;
         let granules = |lane: usize| granules(shift, offsets[lane] as usize, size);
         let mut found = None;

@@ -6,7 +6,7 @@
 
 use crate::sim::alu::{Alu, AluFn, Flow, Register};
 use crate::sim::lower::Code;
-use crate::sim::regs::{File, LANES, Regs, Slot};
+use crate::sim::regs::{File, LANES, Regs, Slot, lanes_in};
 
 /// The undefined bits of a warp's registers, in a register file of the same layout.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +80,7 @@ impl Undefined {
             return;
         }
         let slot = usize::from(slot);
-        for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+        for lane in lanes_in(mask) {
             match file {
                 File::R32 => self.bits.r32[slot][lane] = bits[lane] as u32,
                 File::R64 => self.bits.r64[slot][lane] = bits[lane],

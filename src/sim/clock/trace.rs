@@ -7,7 +7,7 @@
 use super::event::{Access, Event, Touched, What, Where};
 use super::layout::{Layout, Line, Shape};
 use crate::sim::memory::Bits;
-use crate::sim::regs::LANES;
+use crate::sim::regs::{LANES, lanes_in};
 
 /// Words that the traces of one launch may have: 8 bytes each. A warp that has more than its share is replayed as far as it was recorded.
 const MAX_WORDS: usize = 1 << 21;
@@ -275,7 +275,7 @@ impl Clock {
             count(layout.first, u64::from(group.count_ones()));
             return;
         }
-        for lane in (0..LANES).filter(|lane| group >> lane & 1 != 0) {
+        for lane in lanes_in(group) {
             count(addresses[lane], 1);
         }
     }

@@ -426,7 +426,7 @@ fn local_offsets(
     bytes: usize,
     size: usize,
 ) -> Result<(), Bad> {
-    for lane in (0..LANES).filter(|lane| group >> lane & 1 != 0) {
+    for lane in lanes_in(group) {
         let offset = offsets[lane];
         if offset < 0 || offset as u64 + size as u64 > bytes as u64 {
             let what =

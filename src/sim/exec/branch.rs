@@ -16,7 +16,7 @@ impl World<'_> {
     ) -> Result<(), Fault> {
         let choice = u32::get(&warp.regs, slot);
         let mut groups: Vec<(u32, u32)> = Vec::new();
-        for lane in (0..LANES).filter(|lane| exec >> lane & 1 != 0) {
+        for lane in lanes_in(exec) {
             let Some(&target) = targets.get(choice[lane] as usize) else {
                 let what = format!(
                     "brx.idx with index {} of {} targets",

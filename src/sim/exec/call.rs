@@ -50,7 +50,7 @@ impl World<'_> {
             active |= open.routine == target as u32;
         }
         let pointers = u64::get(&warp.regs, code.stack_pointer);
-        let lanes = || (0..LANES).filter(|lane| exec >> lane & 1 != 0);
+        let lanes = || lanes_in(exec);
         let deepest = lanes().map(|lane| pointers[lane]).max().unwrap_or(0);
         let end = deepest as usize + call.frame as usize + routine.frame as usize;
         let fault = if depth >= code.max_depth || end > code.local_bytes {
@@ -202,7 +202,7 @@ impl World<'_> {
         }
         let stride = stride(code.local_bytes);
         let pointers = u64::get(&warp.regs, code.stack_pointer);
-        let lanes = || (0..LANES).filter(|lane| mask >> lane & 1 != 0);
+        let lanes = || lanes_in(mask);
         let mut parcels = Vec::with_capacity(back.returns.len() * LANES);
         for lane in lanes() {
             let frame = lane * stride + pointers[lane] as usize;
@@ -359,7 +359,7 @@ fn save(regs: &Regs, routine: &Routine) -> Regs {
 /// Gives the lanes in `mask` back the registers that they had.
 fn restore(regs: &mut Regs, saved: &Regs, routine: &Routine, mask: u32) {
     let [narrow, wide, pred] = routine.slots.clone();
-    let lanes = || (0..LANES).filter(|lane| mask >> lane & 1 != 0);
+    let lanes = || lanes_in(mask);
     for (now, was) in regs.r32[narrow].iter_mut().zip(&saved.r32) {
         lanes().for_each(|lane| now[lane] = was[lane]);
     }

@@ -37,7 +37,7 @@ impl Copies {
 
     /// The copies of the lanes in `exec` since their last group become one.
     pub fn commit(&mut self, exec: u32) {
-        for lane in (0..LANES).filter(|lane| exec >> lane & 1 != 0) {
+        for lane in lanes_in(exec) {
             self.groups[lane] += 1;
         }
     }
@@ -53,7 +53,7 @@ impl World<'_> {
             let given = u32::get(&warp.regs, slot);
             size = given.map(|given| given.min(u32::from(copy.bytes)) as u8);
         }
-        for lane in (0..LANES).filter(|lane| exec >> lane & 1 != 0) {
+        for lane in lanes_in(exec) {
             let start = dst[lane] as usize;
             let inside = start
                 .checked_add(bytes)
@@ -159,7 +159,7 @@ impl World<'_> {
             let found = warp.regs.r32[copy.byte.slots[0] as usize];
             let slot = slots[usize::from(at / copy.load.bytes)] as usize;
             let shift = 8 * u32::from(at % copy.load.bytes);
-            for lane in (0..LANES).filter(|lane| part >> lane & 1 != 0) {
+            for lane in lanes_in(part) {
                 if copy.load.wide {
                     warp.regs.r64[slot][lane] |= u64::from(found[lane]) << shift;
                 } else {

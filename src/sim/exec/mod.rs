@@ -8,7 +8,7 @@ use super::collective;
 use super::fault::{Fault, FaultKind, Site};
 use super::lower::{Code, NONE, Step};
 use super::memory::{Bad, Region};
-use super::regs::{FULL, LANES, Lane};
+use super::regs::{FULL, LANES, Lane, lanes_in};
 use super::space::{self, Place};
 use super::warp::{Frame, Position, Status, Warp};
 use crate::ptx::Space;

@@ -22,7 +22,7 @@ impl World<'_> {
             NONE => [0; LANES],
             slot => u64::get(&warp.regs, slot),
         };
-        for lane in (0..LANES).filter(|lane| exec >> lane & 1 != 0) {
+        for lane in lanes_in(exec) {
             let frame = lane * stride(self.code.local_bytes) + pointers[lane] as usize;
             let arg = |at: usize| {
                 let parcel = take(&warp.regs, &warp.local, frame, lane, &call.args[at]);

@@ -6,6 +6,11 @@ use crate::sim::convert::Cvt;
 use crate::sim::float::format_of;
 
 impl Lower<'_> {
+    /// What a comparison is combined with: how, the predicate's slot, and whether its complement is meant.
+    fn with(&mut self, (op, p): &(BoolOp, PredSrc)) -> Result<(BoolOp, Slot, bool), Fault> {
+        Ok((*op, self.src(&p.src, Ty::PRED)?, p.negated))
+    }
+
     /// An instruction on two f32 side by side as two instructions: `make` is given the result's slot and those of the sources.
     fn single_pair<const N: usize>(
         &mut self,
@@ -250,7 +255,7 @@ impl Lower<'_> {
                     self.push(bits);
                     return Ok(());
                 };
-                let with = (*op, self.src(&p.src, Ty::PRED)?, p.negated);
+                let with = self.with(&(*op, *p))?;
                 let ok = self.dst(*ok, Ty::PRED)?;
                 self.push(bits);
                 Step::Alu(Alu::AnyBit { d: ok, a: d, with })
@@ -315,10 +320,7 @@ impl Lower<'_> {
                 mods,
             } => {
                 let (a, b) = (self.src(a, *ty)?, self.src(b, *ty)?);
-                let with = match with {
-                    Some((op, p)) => Some((*op, self.src(&p.src, Ty::PRED)?, p.negated)),
-                    None => None,
-                };
+                let with = with.as_ref().map(|with| self.with(with)).transpose()?;
                 let slot = |dst: &Option<Reg>| dst.map(|reg| self.slots[reg.0 as usize]);
                 let (d, not_d) = (slot(dst), slot(not_dst));
                 Step::Alu(Alu::Setp {
@@ -343,10 +345,7 @@ impl Lower<'_> {
                 mods,
             } => {
                 let (a, b) = (self.src(a, *ty)?, self.src(b, *ty)?);
-                let with = match with {
-                    Some((op, p)) => Some((*op, self.src(&p.src, Ty::PRED)?, p.negated)),
-                    None => None,
-                };
+                let with = with.as_ref().map(|with| self.with(with)).transpose()?;
                 let yes = if dty.is_float() {
                     format_of(*dty).of(1.0, Round::NearestEven, false) as u32
                 } else {

@@ -4,7 +4,7 @@ use super::{Bad, Bits, Region};
 use crate::sim::check::{Accessor, Conflict, History, Undefined, lanes_of};
 use crate::sim::fault::FaultKind;
 use crate::sim::lower::{Access, NONE};
-use crate::sim::regs::{File, LANES, Lane, Regs, each};
+use crate::sim::regs::{File, LANES, Lane, Regs, each, lanes_in};
 
 impl Region {
     /// The undefined bits of `size` (at most 8) bytes at `at`.
@@ -210,7 +210,7 @@ impl Region {
             self.written.get_or_insert_with(|| Bits::full(len));
             self.mark_written(offsets, shift, width, mask);
             let written = self.written.as_mut()?;
-            for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+            for lane in lanes_in(mask) {
                 for byte in (0..width).filter(|byte| bits[lane] >> (8 * byte) & 0xff != 0) {
                     written.clear_one(offsets[lane] as usize + shift + byte);
                 }
@@ -223,7 +223,7 @@ impl Region {
 
     fn mark_written(&mut self, offsets: &[i64; LANES], shift: usize, width: usize, mask: u32) {
         if let Some(written) = &mut self.written {
-            for lane in (0..LANES).filter(|lane| mask >> lane & 1 != 0) {
+            for lane in lanes_in(mask) {
                 written.set_range(offsets[lane] as usize + shift, width);
             }
         }
@@ -248,7 +248,7 @@ impl Region {
             self.mark_written(offsets, 0, bytes, mask);
             return Some(self.race("touches with an atomic", conflict));
         }
-        let lanes = || (0..LANES).filter(|lane| mask >> lane & 1 != 0);
+        let lanes = || lanes_in(mask);
         let old =
             lanes().find(|&lane| !fresh && self.undefined(offsets[lane] as usize, bytes) != 0);
         let operand = lanes().find(|&lane| bits[lane] != 0 && !self.lax);
@@ -298,7 +298,7 @@ enum Meeting {
 
 fn meeting(offsets: &[i64; LANES], mask: u32, values: &[[u64; LANES]]) -> Meeting {
     // Consecutive lanes with rising addresses cannot meet: the usual case costs one pass.
-    let lanes = || (0..LANES).filter(|lane| mask >> lane & 1 != 0);
+    let lanes = || lanes_in(mask);
     let mut last = i64::MIN;
     let rising = lanes().all(|lane| {
         let more = offsets[lane] > last;
