@@ -5,28 +5,19 @@
 //! fixed rules. So an edit can be cut out of one genome and put into another: it either applies, or is skipped with a
 //! reason, and never fails.
 //!
-//! To add a family, write its file (implement [`Family`]) and add its line to the list below.
+//! To add a family, write its file in `families/` (implement [`Family`]) and add its line to the list there.
 
 mod build;
 mod context;
+mod families;
 mod family;
 mod genome;
 mod promises;
 mod words;
 
-mod copy;
-mod delete;
-mod fact;
-mod fast;
-mod r#loop;
-mod r#move;
-mod operand;
-mod replace;
-mod set;
-mod swap;
-
 pub use build::{Applied, BuildError, Built, Texts, apply, build, build_with};
 pub use context::{Context, Spot};
+pub use families::{Edit, FAMILIES};
 pub use family::{FamilyInfo, Outcome};
 pub use genome::{Genome, GenomeError};
 pub use promises::{Promises, ShapeArg, ShapePromise};
@@ -34,16 +25,3 @@ pub use words::{ParseError, Words};
 
 pub use crate::ir::Skip;
 pub use family::Family;
-
-family::families! {
-    Delete(delete::Delete),
-    Copy(copy::Copy),
-    Move(r#move::Move),
-    Replace(replace::Replace),
-    Swap(swap::Swap),
-    Operand(operand::Operand),
-    Set(set::Set),
-    Fact(fact::Fact),
-    Loop(r#loop::Loop),
-    Fast(fast::Fast),
-}

@@ -10,10 +10,10 @@ use std::fmt;
 
 use rand::{Rng, RngExt};
 
-use super::context::{Context, pick};
-use super::family::{Family, Outcome};
-use super::promises::ShapePromise;
-use super::{Edit, ParseError, Promises, Words};
+use crate::edit::context::{Context, pick};
+use crate::edit::family::{Family, Outcome};
+use crate::edit::promises::ShapePromise;
+use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{Claim, Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

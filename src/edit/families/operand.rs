@@ -5,9 +5,9 @@ use std::fmt;
 
 use rand::Rng;
 
-use super::context::{Context, is_already, pick};
-use super::family::{Family, Outcome};
-use super::{ParseError, Promises, Words};
+use crate::edit::context::{Context, is_already, pick};
+use crate::edit::family::{Family, Outcome};
+use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{Site, Skip, Value, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

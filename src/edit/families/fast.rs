@@ -5,9 +5,9 @@ use std::fmt;
 
 use rand::{Rng, RngExt};
 
-use super::context::{Context, pick};
-use super::family::{Family, Outcome};
-use super::{ParseError, Promises, Words};
+use crate::edit::context::{Context, pick};
+use crate::edit::family::{Family, Outcome};
+use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{BlockName, Name, Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
