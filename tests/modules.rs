@@ -5,7 +5,7 @@ use std::process::Command;
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use warpsmith::ir::{Arch, BlockName, Error, Float, Is, Kind, Role, Sketch, Source};
+use warpsmith::ir::{Arch, BlockName, Error, Float, Is, Kind, Pipeline, Role, Sketch, Source};
 
 const ROWS: &str = include_str!("ir/rows.ll");
 const ODD: &str = include_str!("ir/odd.ll");
@@ -13,7 +13,7 @@ const ODD: &str = include_str!("ir/odd.ll");
 fn ptx(source: &Source, arch: &Arch) -> String {
     source
         .edit(|variant| {
-            variant.optimise(arch).unwrap();
+            variant.optimise(arch, &Pipeline::default()).unwrap();
             variant.emit_ptx(arch).unwrap()
         })
         .unwrap()
@@ -301,7 +301,7 @@ fn llvm_makes_code_for_every_gpu_that_is_listed() {
 fn a_gpu_that_llvm_does_not_know_is_refused_before_llvm_sees_it() {
     let source = Source::parse("rows.ll", ROWS).unwrap();
     let result = source
-        .edit(|variant| variant.optimise(&Arch::new("sm_99")))
+        .edit(|variant| variant.optimise(&Arch::new("sm_99"), &Pipeline::default()))
         .unwrap();
     assert!(
         matches!(result, Err(Error::UnknownCpu { .. })),

@@ -108,7 +108,7 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
             tier: tier.to_string(),
             limit: tolerance.limit(tier),
         },
-        contract: artifacts.facts.clone(),
+        contract: artifacts.contract.iter().map(ToString::to_string).collect(),
         edits: champion
             .genome
             .edits()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Contents;
-use crate::workload::{ArgSpec, Role, Scalar, Workload};
+use crate::workload::{ArgSpec, Expr, LaunchSpec, Role, Scalar, Setup, Workload};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -94,11 +94,11 @@ struct Dimensions {
 /// Reads the launches off the workload and the champion.
 pub fn make(contents: &Contents<'_>) -> Launches {
     let workload = &contents.subject.workload;
-    let tunables = &contents.artifacts.tunables;
+    let setup = &contents.artifacts.setup;
     Launches {
         ptx: "tuned.ptx",
         arch: contents.subject.target.arch.clone(),
-        tunables: tunables.clone(),
+        tunables: setup.tunables.clone(),
         shapes: workload
             .shapes
             .iter()
@@ -126,18 +126,40 @@ pub fn make(contents: &Contents<'_>) -> Launches {
         launches: workload
             .launches
             .iter()
-            .map(|launch| LaunchUse {
-                entry: launch.entry.clone(),
-                grid: launch.grid.iter().map(|e| e.text().to_string()).collect(),
-                block: launch.block.iter().map(|e| e.text().to_string()).collect(),
-                shared: launch
-                    .shared
-                    .as_ref()
-                    .map_or("0".to_string(), |e| e.text().to_string()),
-                args: launch.args.iter().map(argument).collect(),
-            })
+            .map(|launch| launch_use(launch, setup))
             .collect(),
-        examples: examples(workload, tunables),
+        examples: examples(workload, setup),
+    }
+}
+
+/// The manifest's expressions, with what the variant changes about them around them.
+fn launch_use(launch: &LaunchSpec, setup: &Setup) -> LaunchUse {
+    let reshape = setup.reshapes.get(&launch.entry).copied();
+    let reshape = reshape.unwrap_or_default();
+    let text = |expr: &Expr| expr.text().to_string();
+    let blocks = |(expr, by): (&Expr, u32)| match by {
+        1 => text(expr),
+        by => format!("ceil_div({}, {by})", text(expr)),
+    };
+    let threads = |(expr, by): (&Expr, u32)| match by {
+        1 => text(expr),
+        by => format!("({}) / {by}", text(expr)),
+    };
+    LaunchUse {
+        entry: launch.entry.clone(),
+        grid: launch.grid.iter().zip(reshape.grid).map(blocks).collect(),
+        block: launch
+            .block
+            .iter()
+            .zip(reshape.block)
+            .map(threads)
+            .collect(),
+        shared: match (&launch.shared, reshape.shared) {
+            (None, _) => "0".to_string(),
+            (Some(expr), 1) => text(expr),
+            (Some(expr), by) => format!("{by} * ({})", text(expr)),
+        },
+        args: launch.args.iter().map(argument).collect(),
     }
 }
 
@@ -151,12 +173,12 @@ fn argument(arg: &ArgSpec) -> Argument {
     }
 }
 
-fn examples(workload: &Workload, tunables: &BTreeMap<String, i64>) -> Vec<Example> {
+fn examples(workload: &Workload, setup: &Setup) -> Vec<Example> {
     workload
         .cases
         .iter()
         .filter_map(|case| {
-            let plan = workload.plan(case, tunables).ok()?;
+            let plan = workload.plan(case, setup).ok()?;
             let launches = plan
                 .launches
                 .into_iter()

@@ -49,20 +49,21 @@ pub fn make(contents: &Contents<'_>, launches: &Launches) -> String {
     line("| `launch.json` | grids, blocks, shared memory and arguments as expressions, and worked out for each case |".into());
     line("| `certificate.json` | what was checked, on which cases, with which result |\n".into());
     line("## What it relies on\n".into());
-    if artifacts.facts.is_empty() {
+    if artifacts.contract.is_empty() {
         line("No fact beyond what the unedited kernel relies on.\n".into());
     } else {
         line(
             "The kernel is right only where these facts hold, which the workload promises:\n"
                 .into(),
         );
-        for fact in &artifacts.facts {
-            line(format!("- `{fact}`"));
+        for condition in &artifacts.contract {
+            line(format!("- `{condition}`"));
         }
         line(String::new());
     }
-    if !artifacts.tunables.is_empty() {
+    if !artifacts.setup.tunables.is_empty() {
         let set: Vec<String> = artifacts
+            .setup
             .tunables
             .iter()
             .map(|(name, value)| format!("`{name} = {value}`"))
@@ -74,7 +75,7 @@ pub fn make(contents: &Contents<'_>, launches: &Launches) -> String {
     line("```c++".into());
     line("CUmodule module;".into());
     line("cuModuleLoad(&module, \"tuned.ptx\");".into());
-    for (name, value) in &artifacts.tunables {
+    for (name, value) in &artifacts.setup.tunables {
         line(format!("const int {name} = {value};"));
     }
     for (index, launch) in launches.launches.iter().enumerate() {

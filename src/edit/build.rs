@@ -1,10 +1,9 @@
 //! A genome applied: from the source to PTX.
 
-use std::collections::BTreeMap;
-
 use super::family::Outcome;
 use super::{Genome, Promises, Skip};
 use crate::ir::{Arch, Error, Source, Variant};
+use crate::workload::{Condition, Setup};
 
 /// A compiled variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,10 +16,10 @@ pub struct Built {
     pub optimised_ir: Option<String>,
     /// Edits that had nothing to act on: their index in the genome, and why.
     pub skipped: Vec<(usize, Skip)>,
-    /// Launch tunables that the genome sets; what is not here has the workload's default.
-    pub tunables: BTreeMap<String, i64>,
-    /// Promises of the workload that the variant relies on.
-    pub facts: Vec<String>,
+    /// What the genome sets about its launches; a tunable that is not here has the workload's default.
+    pub setup: Setup,
+    /// What the variant relies on: promises of the workload.
+    pub contract: Vec<Condition>,
     /// What LLVM warned of, e.g. that a loop could not be unrolled as asked.
     pub warnings: Vec<String>,
 }
@@ -71,17 +70,19 @@ pub fn build_with(
         variant.verify().map_err(BuildError::Verify)?;
         let wanted = texts == Texts::All;
         let ir = wanted.then(|| variant.print_ir());
-        variant.optimise(arch)?;
+        variant.optimise(arch, &outcome.pipeline)?;
         let optimised_ir = wanted.then(|| variant.print_ir());
         let ptx = variant.emit_ptx(arch)?;
-        let Outcome { tunables, facts } = outcome;
+        let Outcome {
+            setup, contract, ..
+        } = outcome;
         Ok(Built {
             ptx,
             ir,
             optimised_ir,
             skipped,
-            tunables,
-            facts,
+            setup,
+            contract,
             warnings: variant.warnings(),
         })
     })?

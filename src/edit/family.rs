@@ -1,6 +1,5 @@
 //! What a family of edits is, and how the list of families becomes the type [`Edit`](super::Edit).
 
-use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::hash::Hash;
 
@@ -10,7 +9,8 @@ use super::Edit;
 use super::context::Context;
 use super::promises::Promises;
 use super::words::{ParseError, Words};
-use crate::ir::{Name, Skip, Variant};
+use crate::ir::{Name, Pipeline, Skip, Variant};
+use crate::workload::{Condition, Setup};
 
 /// One kind of edit. The implementing type is one edit of that kind; `Display` prints it as its line of text.
 ///
@@ -55,10 +55,21 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
 /// What a genome says beside the IR.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// Launch tunables that were set; the last one wins.
-    pub tunables: BTreeMap<String, i64>,
-    /// Promises of the workload that the variant relies on, as text.
-    pub facts: Vec<String>,
+    /// Launch tunables that were set, of which the last one wins, and changes of launches that add up.
+    pub setup: Setup,
+    /// What the variant relies on: promises of the workload.
+    pub contract: Vec<Condition>,
+    /// What the optimiser is asked to do.
+    pub pipeline: Pipeline,
+}
+
+impl Outcome {
+    /// Adds what the variant relies on, once.
+    pub fn relies_on(&mut self, condition: Condition) {
+        if !self.contract.contains(&condition) {
+            self.contract.push(condition);
+        }
+    }
 }
 
 /// A family as an entry of [`FAMILIES`](super::FAMILIES).

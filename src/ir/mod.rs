@@ -9,6 +9,7 @@
 mod address;
 mod arch;
 mod error;
+mod pipeline;
 mod raw;
 mod sketch;
 mod source;
@@ -17,6 +18,7 @@ mod variant;
 pub use address::{BlockName, Constant, Float, Name, NotAnAddress, Site, Value};
 pub use arch::{Arch, TRIPLE};
 pub use error::{Error, Skip};
+pub use pipeline::Pipeline;
 pub use raw::{Claim, Unroll};
 pub use sketch::{
     Block, Function, Instruction, Is, Kind, Loop, Operand, Param, Role, Sketch, TypeId,

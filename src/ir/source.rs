@@ -21,6 +21,7 @@ use inkwell::targets::TargetTriple;
 
 use super::arch::{Arch, TRIPLE};
 use super::error::Error;
+use super::pipeline::Pipeline;
 use super::raw;
 use super::sketch::{Sketch, sketch};
 use super::variant::Variant;
@@ -75,7 +76,7 @@ impl Source {
         let module = prepare(&context, name, contents.as_ref(), &notes)?;
         let sketch = sketch(&module);
         let mut variant = Variant::new(module, &sketch, &notes);
-        variant.optimise(arch)?;
+        variant.optimise(arch, &Pipeline::default())?;
         variant.emit_ptx(arch)
     }
 

@@ -8,7 +8,7 @@ use crate::edit;
 use crate::target::{
     Costs, Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, Target,
 };
-use crate::workload::{Instance, Tier, Workload};
+use crate::workload::{Instance, Setup, Tier, Workload};
 
 /// How many prepared cases are kept: each is its inputs and its reference, and a launch parameter makes another.
 const KEPT_CASES: usize = 32;
@@ -25,7 +25,7 @@ pub struct Bench {
     forward: SimTarget,
     reverse: SimTarget,
     tier: Tier,
-    prepared: BTreeMap<(String, Vec<i64>), Rc<Prepared>>,
+    prepared: BTreeMap<(String, Setup), Rc<Prepared>>,
 }
 
 impl Bench {
@@ -96,7 +96,10 @@ impl Bench {
         scope: Scope,
         steps: u64,
     ) -> Result<CaseResult, Box<Verdict>> {
-        let prepared = self.prepare(workload, case, &built.tunables)?;
+        if let Some(broken) = broken(workload, case, built) {
+            return Err(broken);
+        }
+        let prepared = self.prepare(workload, case, &built.setup)?;
         let limits = Limits { steps };
         let execution = self
             .forward
@@ -130,9 +133,9 @@ impl Bench {
         &mut self,
         workload: &Workload,
         case: &str,
-        tunables: &BTreeMap<String, i64>,
+        setup: &Setup,
     ) -> Result<Rc<Prepared>, Box<Verdict>> {
-        let id = (case.to_string(), tunables.values().copied().collect());
+        let id = (case.to_string(), setup.clone());
         if let Some(prepared) = self.prepared.get(&id) {
             return Ok(Rc::clone(prepared));
         }
@@ -150,7 +153,7 @@ impl Bench {
                 case,
             )));
         };
-        let instance = workload.instance(found, tunables).map_err(refuse)?;
+        let instance = workload.instance(found, setup).map_err(refuse)?;
         let expected = workload.expected(found, &instance).map_err(refuse)?;
         if self.prepared.len() >= KEPT_CASES {
             self.prepared.clear();
@@ -159,6 +162,18 @@ impl Bench {
         self.prepared.insert(id, Rc::clone(&prepared));
         Ok(prepared)
     }
+}
+
+/// The verdict where the case breaks what the variant relies on.
+fn broken(workload: &Workload, case: &str, built: &edit::Built) -> Option<Box<Verdict>> {
+    let symbols = &workload.case(case)?.symbols;
+    let mut contract = built.contract.iter();
+    let condition = contract.find(|condition| condition.is_broken_by(symbols))?;
+    let is = condition.shape().and_then(|shape| symbols.get(shape));
+    let is = is.map_or(String::new(), |value| format!(", and it is {value}"));
+    let detail = format!("case {case}: the kernel relies on `{condition}`{is}");
+    let verdict = Verdict::failed(Outcome::Constraints, "contract", detail);
+    Some(Box::new(verdict))
 }
 
 /// The largest error over the outputs of a case, or the verdict if one is beyond the tolerance.

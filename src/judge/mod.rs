@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::edit::{self, BuildError, Genome, Promises, Texts};
 use crate::ir::{self, Arch, Source};
 use crate::target::{self, Costs, Description, Load};
-use crate::workload::{self, CaseUse, Tier, Workload};
+use crate::workload::{self, CaseUse, Condition, Setup, Tier, Workload};
 use gates::Bench;
 pub use verdict::{CaseResult, Outcome, Reason, Score, SkippedEdit, Verdict};
 
@@ -204,10 +204,10 @@ pub struct Artifacts {
     pub ptx: String,
     /// LLVM-IR after the edits and the optimiser.
     pub ir: String,
-    /// The value of every tunable.
-    pub tunables: BTreeMap<String, i64>,
-    /// The facts that edits stated to the compiler: the contract.
-    pub facts: Vec<String>,
+    /// How it is launched; every tunable has a value.
+    pub setup: Setup,
+    /// What the kernel relies on.
+    pub contract: Vec<Condition>,
     /// Edits that found no place.
     pub skipped: Vec<SkippedEdit>,
 }
@@ -257,10 +257,8 @@ impl Judge {
         } = &self.subject;
         let mut built = edit::build_with(source, genome, promises, &arch(target), texts)?;
         let defaults = self.subject.workload.default_tunables();
-        built.tunables = defaults
-            .into_iter()
-            .chain(std::mem::take(&mut built.tunables))
-            .collect();
+        let set = std::mem::take(&mut built.setup.tunables);
+        built.setup.tunables = defaults.into_iter().chain(set).collect();
         let skipped = skipped(&built);
         Ok(Compiled {
             key: key(&built),
@@ -298,8 +296,8 @@ impl Judge {
         Ok(Artifacts {
             ptx: built.ptx,
             ir: built.optimised_ir.unwrap_or_default(),
-            tunables: built.tunables,
-            facts: built.facts,
+            setup: built.setup,
+            contract: built.contract,
             skipped,
         })
     }
@@ -316,14 +314,21 @@ fn skipped(built: &edit::Built) -> Vec<SkippedEdit> {
         .collect()
 }
 
-/// Two variants of equal keys execute alike: same PTX, same launch parameters.
+/// Two variants of equal keys execute alike: same PTX, same launches.
 fn key(built: &edit::Built) -> String {
     let mut hasher = blake3::Hasher::new();
     hasher.update(built.ptx.as_bytes());
-    for (name, value) in &built.tunables {
+    for (name, value) in &built.setup.tunables {
         hasher.update(name.as_bytes());
         hasher.update(&[0]);
         hasher.update(&value.to_le_bytes());
+    }
+    for (entry, reshape) in &built.setup.reshapes {
+        hasher.update(entry.as_bytes());
+        hasher.update(&[0]);
+        for by in [reshape.grid, reshape.block, [reshape.shared, 0, 0]].concat() {
+            hasher.update(&by.to_le_bytes());
+        }
     }
     hasher.finalize().to_hex()[..32].to_string()
 }

@@ -176,7 +176,7 @@ fn describe(kind: &Kind) -> String {
 pub fn launches_fit(workload: &Workload, target: &Description) -> Result<(), String> {
     for case in &workload.cases {
         let plan = workload
-            .plan(case, &workload.default_tunables())
+            .plan(case, &workload.default_setup())
             .map_err(|e| e.to_string())?;
         for launch in &plan.launches {
             let threads: u64 = launch.block.iter().map(|&n| u64::from(n)).product();

@@ -7,7 +7,7 @@ use super::expr::{Expr, Number};
 use super::fill::{Fill, Source, generate, seed_of};
 use super::scalar::Scalar;
 use super::{
-    Arg, ArgSpec, Buffer, BufferSpec, Case, Instance, Launch, LaunchSpec, Symbols, Workload,
+    Arg, ArgSpec, Buffer, BufferSpec, Case, Instance, Launch, LaunchSpec, Setup, Symbols, Workload,
 };
 
 /// Most bytes that the buffers of a case may have together.
@@ -16,15 +16,15 @@ pub const MAX_BYTES: u64 = 8 << 30;
 impl Workload {
     /// Makes `case` concrete: sizes, launches and data.
     ///
-    /// The data is a function of the case's seed and of each buffer's name; `tunables` change only launches and the
+    /// The data is a function of the case's seed and of each buffer's name; `setup` changes only launches and the
     /// sizes of scratch buffers. Every tunable needs one of its values.
     ///
     /// # Errors
     /// A tunable without a value or with one that it does not list; a zero-sized or absurd grid, block or buffer; a
     /// scalar that its type does not hold; a parameter of a fill out of its range.
-    pub fn instance(&self, case: &Case, tunables: &Symbols) -> Result<Instance, Error> {
-        let mut instance = self.plan(case, tunables)?;
-        let symbols = self.symbols(case, tunables)?;
+    pub fn instance(&self, case: &Case, setup: &Setup) -> Result<Instance, Error> {
+        let mut instance = self.plan(case, setup)?;
+        let symbols = self.symbols(case, &setup.tunables)?;
         // Derived fills read others' data, so they come last.
         for derived in [false, true] {
             for (at, spec) in self.buffers.iter().enumerate() {
@@ -45,8 +45,8 @@ impl Workload {
     ///
     /// # Errors
     /// Those of [`instance`](Self::instance), except what a fill can get wrong.
-    pub fn plan(&self, case: &Case, tunables: &Symbols) -> Result<Instance, Error> {
-        let symbols = self.symbols(case, tunables)?;
+    pub fn plan(&self, case: &Case, setup: &Setup) -> Result<Instance, Error> {
+        let symbols = self.symbols(case, &setup.tunables)?;
         let mut bytes = 0u128;
         let mut buffers = Vec::with_capacity(self.buffers.len());
         for spec in &self.buffers {
@@ -79,7 +79,7 @@ impl Workload {
         let launches = self
             .launches
             .iter()
-            .map(|spec| launch(case, spec, &symbols, &indices))
+            .map(|spec| launch(case, spec, setup, &symbols, &indices))
             .collect::<Result<_, _>>()?;
         Ok(Instance {
             case: case.name.clone(),
@@ -162,6 +162,7 @@ impl Workload {
 fn launch(
     case: &Case,
     spec: &LaunchSpec,
+    setup: &Setup,
     symbols: &Symbols,
     indices: &BTreeMap<&str, usize>,
 ) -> Result<Launch, Error> {
@@ -181,7 +182,7 @@ fn launch(
             })?
         }
     };
-    Ok(Launch {
+    let mut launch = Launch {
         entry: spec.entry.clone(),
         grid: dimensions(case, spec, "grid", &spec.grid, symbols)?,
         block: dimensions(case, spec, "block", &spec.block, symbols)?,
@@ -191,7 +192,14 @@ fn launch(
             .iter()
             .map(|arg| argument(case, spec, arg, symbols, indices))
             .collect::<Result<_, _>>()?,
-    })
+    };
+    if let Some(reshape) = setup.reshapes.get(&spec.entry) {
+        reshape.apply(&mut launch).map_err(|message| {
+            let message = format!("case `{}`: {message}", case.name);
+            Error::invalid(spec.place.clone(), Problem::Other(message))
+        })?;
+    }
+    Ok(launch)
 }
 
 fn dimensions(

@@ -10,13 +10,14 @@
 //!
 //! let workload = Workload::load(Path::new("corpus/embedding/sls_f32"))?;
 //! let case = workload.cases_for(CaseUse::Search).next().unwrap();
-//! let instance = workload.instance(case, &workload.default_tunables())?;
+//! let instance = workload.instance(case, &workload.default_setup())?;
 //! let (buffer, values) = &workload.expected(case, &instance)?[0];
 //! assert_eq!(instance.buffers[*buffer].name, "out");
 //! assert_eq!(workload.tolerance.metric.error(values, values), 0.0);
 //! # Ok::<(), warpsmith::workload::Error>(())
 //! ```
 
+mod condition;
 mod error;
 mod expr;
 mod fill;
@@ -26,6 +27,7 @@ mod manifest;
 mod metric;
 pub mod reference;
 mod scalar;
+mod setup;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +37,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use condition::Condition;
 pub use error::{Error, Place, Problem};
 pub use expr::{Expr, FUNCTIONS, Number};
 pub use fill::Fill;
@@ -42,6 +45,7 @@ pub use instance::MAX_BYTES;
 pub use metric::Metric;
 pub use reference::{Builtin, Reference};
 pub use scalar::Scalar;
+pub use setup::{Reshape, Setup};
 
 /// What a buffer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -333,6 +337,11 @@ impl Workload {
             .iter()
             .map(|(name, tunable)| (name.clone(), tunable.default))
             .collect()
+    }
+
+    /// The launches as the manifest has them.
+    pub fn default_setup(&self) -> Setup {
+        Setup::of(self.default_tunables())
     }
 
     /// The cases of one use, in the order of the manifest.

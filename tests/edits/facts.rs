@@ -26,7 +26,7 @@ fn a_fact_that_the_workload_does_not_promise_is_refused() {
             "{text}: {:?}",
             built.skipped
         );
-        assert!(built.facts.is_empty());
+        assert!(built.contract.is_empty());
     }
     // And nobody proposes it.
     let empty = Genome::default();
@@ -85,9 +85,13 @@ fn facts_and_tunables_are_reported_with_the_ptx() {
         &rows(),
         "set threads 64; fact noalias in scale out; set threads 128; fact align in; fact multiple n 8; fact least n 1",
     );
-    assert_eq!(built.tunables, [("threads".to_owned(), 128)].into());
+    assert_eq!(built.setup.tunables, [("threads".to_owned(), 128)].into());
     assert_eq!(
-        built.facts,
+        built
+            .contract
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
         [
             "in, scale, out: not aliased",
             "in: 16-byte aligned",

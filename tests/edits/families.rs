@@ -3,11 +3,14 @@
 use super::*;
 use warpsmith::edit::{Edit, FamilyInfo};
 use warpsmith::ir::Name;
+use warpsmith::workload::Setup;
 
 #[test]
 fn the_empty_genome_is_the_unedited_kernel() {
     let plain = built(&rows(), "");
-    assert!(plain.skipped.is_empty() && plain.tunables.is_empty() && plain.facts.is_empty());
+    assert!(
+        plain.skipped.is_empty() && plain.setup == Setup::default() && plain.contract.is_empty()
+    );
     assert!(
         plain.ptx.starts_with(".version 8.0\n.target sm_90\n"),
         "{}",

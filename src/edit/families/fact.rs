@@ -15,6 +15,7 @@ use crate::edit::family::{Family, Outcome};
 use crate::edit::promises::ShapePromise;
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{Claim, Skip, Variant};
+use crate::workload::Condition;
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {
@@ -114,7 +115,7 @@ impl Family for Fact {
         match results.into_iter().find_map(Result::err) {
             Some(skip) if !learned => Err(skip),
             _ => {
-                outcome.facts.push(self.contract(promises));
+                outcome.relies_on(self.condition(promises));
                 Ok(())
             }
         }
@@ -196,16 +197,26 @@ impl Fact {
         }
     }
 
-    /// The fact for a person: what whoever launches the variant must see to.
-    fn contract(&self, promises: &Promises) -> String {
+    /// What whoever launches the variant must see to.
+    fn condition(&self, promises: &Promises) -> Condition {
+        // Numbers that a manifest can promise are no larger than an i64.
+        let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         match self {
-            Fact::NoAlias(buffers) => format!("{}: not aliased", buffers.join(", ")),
-            Fact::Align(buffers) => {
-                let bytes = promises.align.unwrap_or(1);
-                format!("{}: {bytes}-byte aligned", buffers.join(", "))
-            }
-            Fact::Multiple(shape, divisor) => format!("{shape} % {divisor} == 0"),
-            Fact::Least(shape, least) => format!("{shape} >= {least}"),
+            Fact::NoAlias(buffers) => Condition::NotAliased {
+                buffers: buffers.clone(),
+            },
+            Fact::Align(buffers) => Condition::Aligned {
+                buffers: buffers.clone(),
+                bytes: promises.align.unwrap_or(1),
+            },
+            Fact::Multiple(shape, divisor) => Condition::Multiple {
+                shape: shape.clone(),
+                of: number(*divisor),
+            },
+            Fact::Least(shape, least) => Condition::Least {
+                shape: shape.clone(),
+                value: number(*least),
+            },
         }
     }
 }

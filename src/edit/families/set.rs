@@ -63,7 +63,8 @@ impl Family for Set {
                 self.tunable, self.value
             ))),
             Some(_) => {
-                outcome.tunables.insert(self.tunable.clone(), self.value);
+                let tunables = &mut outcome.setup.tunables;
+                tunables.insert(self.tunable.clone(), self.value);
                 Ok(())
             }
         }

@@ -10,6 +10,8 @@
 //! thread: a context and all that hangs from it live and die inside one call.
 
 mod assume;
+#[allow(dead_code)] // A vocabulary: which words are in use changes with the edits.
+mod build;
 mod free;
 mod function;
 mod instruction;
@@ -25,6 +27,8 @@ pub use inkwell::llvm_sys::{LLVMOpcode as Opcode, LLVMTypeKind as TypeKind};
 use inkwell::module::Module;
 
 pub use assume::Claim;
+#[allow(unused_imports)] // As above.
+pub use build::{Build, IntPredicate, RealPredicate};
 pub use unroll::{Unroll, set_unroll};
 
 /// Any LLVM value.

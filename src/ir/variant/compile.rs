@@ -5,11 +5,9 @@ use inkwell::targets::FileType;
 
 use super::super::arch::{Arch, with_machine};
 use super::super::error::Error;
+use super::super::pipeline::Pipeline;
 use super::super::source;
 use super::Variant;
-
-/// LLVM's whole pipeline at its highest level.
-const PIPELINE: &str = "default<O3>";
 
 impl Variant<'_> {
     /// LLVM's verifier on the edited module.
@@ -22,10 +20,10 @@ impl Variant<'_> {
         self.module.print_to_string().to_string()
     }
 
-    /// Runs the whole `-O3` pipeline with the costs of the GPU. Names that edits use mean nothing afterwards.
+    /// Runs the optimiser with the costs of the GPU. Names that edits use mean nothing afterwards.
     ///
     /// The module must verify.
-    pub fn optimise(&mut self, arch: &Arch) -> Result<(), Error> {
+    pub fn optimise(&mut self, arch: &Arch, pipeline: &Pipeline) -> Result<(), Error> {
         self.forget_all();
         let ran = with_machine(arch, |machine| {
             self.module
@@ -34,7 +32,7 @@ impl Variant<'_> {
             // As clang does at -O3; LLVM's own default leaves it out.
             options.set_loop_slp_vectorization(true);
             self.module
-                .run_passes(PIPELINE, machine, options)
+                .run_passes(&pipeline.to_string(), machine, options)
                 .map_err(|message| message.to_string())
         })?;
         self.heard(ran)

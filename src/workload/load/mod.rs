@@ -47,7 +47,7 @@ pub(super) fn load(path: &Path) -> Result<Workload, Error> {
     }
     .workload(&manifest, &bytes)?;
     for case in &workload.cases {
-        workload.plan(case, &workload.default_tunables())?;
+        workload.plan(case, &workload.default_setup())?;
     }
     Ok(workload)
 }

@@ -3,7 +3,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::{MANIFEST, Written, instance, load_with, loaded, values};
-use crate::workload::{Arg, CaseUse, Error, Scalar, Symbols, Workload};
+use crate::workload::{Arg, CaseUse, Error, Scalar, Setup, Symbols, Workload};
 
 /// (what is replaced, by what, the line that the error must name, what it must say).
 #[rustfmt::skip]
@@ -147,7 +147,7 @@ fn a_fill_out_of_its_range_is_an_error_of_the_case() {
     ] {
         let workload = load_with("{ normal = { std = 1.0 } }", to).unwrap();
         let error = workload
-            .instance(&workload.cases[0], &workload.default_tunables())
+            .instance(&workload.cases[0], &workload.default_setup())
             .unwrap_err();
         assert!(error.to_string().contains(message), "{error}");
     }
@@ -173,7 +173,7 @@ fn a_fill_out_of_its_range_is_an_error_of_the_case() {
     ] {
         let workload = load_with("{ uniform = { lo = 0, hi = \"n\" } }", to).unwrap();
         let error = workload
-            .instance(&workload.cases[0], &workload.default_tunables())
+            .instance(&workload.cases[0], &workload.default_setup())
             .unwrap_err();
         assert!(error.to_string().contains(message), "{error}");
     }
@@ -226,7 +226,9 @@ fn a_tunable_needs_one_of_its_values() {
             "tunable `unroll` is unknown; known: `threads`",
         ),
     ] {
-        let error = workload.instance(&workload.cases[0], &given).unwrap_err();
+        let error = workload
+            .instance(&workload.cases[0], &Setup::of(given))
+            .unwrap_err();
         assert!(error.to_string().contains(message), "{error}");
     }
 }

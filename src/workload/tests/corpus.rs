@@ -62,7 +62,7 @@ fn each_workload_has_one_search_case_three_held_out_cases_and_a_device_case() {
 fn device_cases_fit_and_are_larger_than_an_l2_cache() {
     for workload in corpus() {
         for case in workload.cases_for(CaseUse::Device) {
-            let plan = workload.plan(case, &workload.default_tunables()).unwrap();
+            let plan = workload.plan(case, &workload.default_setup()).unwrap();
             let bytes: usize = plan
                 .buffers
                 .iter()
@@ -77,9 +77,7 @@ fn device_cases_fit_and_are_larger_than_an_l2_cache() {
 fn references_are_finite_of_the_outputs_size_and_not_zero() {
     for workload in corpus() {
         for case in small_cases(&workload) {
-            let instance = workload
-                .instance(case, &workload.default_tunables())
-                .unwrap();
+            let instance = workload.instance(case, &workload.default_setup()).unwrap();
             let expected = workload.expected(case, &instance).unwrap();
             let outputs: Vec<usize> = (0..instance.buffers.len())
                 .filter(|at| matches!(instance.buffers[*at].role, Role::Output | Role::Inout))
@@ -108,13 +106,13 @@ fn references_are_finite_of_the_outputs_size_and_not_zero() {
 fn every_tunable_value_makes_a_launch_for_every_case_without_changing_the_data() {
     for workload in corpus() {
         for case in small_cases(&workload) {
-            let defaults = workload.default_tunables();
+            let defaults = workload.default_setup();
             let first = workload.instance(case, &defaults).unwrap();
             for (name, tunable) in &workload.tunables {
                 for value in &tunable.values {
-                    let mut tunables = defaults.clone();
-                    tunables.insert(name.clone(), *value);
-                    let other = workload.instance(case, &tunables).unwrap();
+                    let mut setup = defaults.clone();
+                    setup.tunables.insert(name.clone(), *value);
+                    let other = workload.instance(case, &setup).unwrap();
                     for (a, b) in first.buffers.iter().zip(&other.buffers) {
                         assert_eq!((a.len, &a.data), (b.len, &b.data), "{}", a.name);
                     }
@@ -146,7 +144,7 @@ fn some_held_out_case_has_empty_bags_and_some_has_only_negative_values() {
 fn sizes_and_arguments_are_what_the_manifest_says() {
     let workload = Workload::load(&folders()[2]).unwrap();
     let case = workload.case("odd sizes, signed inputs").unwrap();
-    let plan = workload.plan(case, &workload.default_tunables()).unwrap();
+    let plan = workload.plan(case, &workload.default_setup()).unwrap();
     // 13 x 9 makes 7 x 5 tiles, of two images: 70, in two blocks of 64.
     assert_eq!(plan.launches[1].entry, "winograd_f2_multiply");
     assert_eq!(plan.launches[1].grid, [2, 7, 16]);

@@ -103,9 +103,7 @@ fn loaded(manifest: &str) -> Workload {
 }
 
 fn instance(workload: &Workload, case: &Case) -> Instance {
-    workload
-        .instance(case, &workload.default_tunables())
-        .unwrap()
+    workload.instance(case, &workload.default_setup()).unwrap()
 }
 
 /// The elements of a buffer before the first launch.

@@ -1,0 +1,124 @@
+//! How a variant is launched: everything about its launches that the search may set.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Launch, Symbols};
+
+/// The values of the tunables, and changes of launches that belong to changes of their kernels.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Setup {
+    /// The value of each tunable.
+    pub tunables: Symbols,
+    /// By the kernel's name; launches of a kernel that is not here stay as the manifest has them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reshapes: BTreeMap<String, Reshape>,
+}
+
+/// A launch in which a block or a thread does what several did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Reshape {
+    /// The grid is divided by these, rounded up: x, y, z.
+    pub grid: [u32; 3],
+    /// The block is divided by these, without a rest: x, y, z.
+    pub block: [u32; 3],
+    /// The dynamic shared memory is multiplied by this.
+    pub shared: u32,
+}
+
+impl Default for Reshape {
+    fn default() -> Reshape {
+        Reshape {
+            grid: [1; 3],
+            block: [1; 3],
+            shared: 1,
+        }
+    }
+}
+
+impl Setup {
+    /// These tunables, and launches as the manifest has them.
+    pub fn of(tunables: Symbols) -> Setup {
+        Setup {
+            tunables,
+            reshapes: BTreeMap::new(),
+        }
+    }
+
+    /// The change of a kernel's launches, to be changed further.
+    pub fn reshape(&mut self, entry: &str) -> &mut Reshape {
+        self.reshapes.entry(entry.to_owned()).or_default()
+    }
+}
+
+impl Reshape {
+    /// Changes a launch.
+    ///
+    /// # Errors
+    /// What does not divide or overflows, in words.
+    pub fn apply(&self, launch: &mut Launch) -> Result<(), String> {
+        let entry = &launch.entry;
+        for (axis, name) in ["x", "y", "z"].into_iter().enumerate() {
+            let [grid, block] = [self.grid, self.block].map(|by| by[axis].max(1));
+            launch.grid[axis] = launch.grid[axis].div_ceil(grid);
+            let threads = launch.block[axis];
+            if !threads.is_multiple_of(block) {
+                return Err(format!(
+                    "block.{name} of `{entry}` is {threads}, which is no multiple of {block}"
+                ));
+            }
+            launch.block[axis] = threads / block;
+        }
+        launch.shared = launch
+            .shared
+            .checked_mul(self.shared.max(1))
+            .ok_or_else(|| format!("the shared memory of `{entry}` is beyond 4 GiB"))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn launch() -> Launch {
+        Launch {
+            entry: "k".into(),
+            grid: [10, 3, 1],
+            block: [64, 1, 1],
+            shared: 100,
+            args: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn grids_round_up_blocks_divide_shared_memory_multiplies() {
+        let mut changed = launch();
+        let reshape = Reshape {
+            grid: [4, 1, 1],
+            block: [2, 1, 1],
+            shared: 4,
+        };
+        reshape.apply(&mut changed).unwrap();
+        assert_eq!(
+            (changed.grid, changed.block, changed.shared),
+            ([3, 3, 1], [32, 1, 1], 400)
+        );
+    }
+
+    #[test]
+    fn a_block_that_does_not_divide_is_refused() {
+        let reshape = Reshape {
+            block: [48, 1, 1],
+            ..Reshape::default()
+        };
+        let error = reshape.apply(&mut launch()).unwrap_err();
+        assert_eq!(error, "block.x of `k` is 64, which is no multiple of 48");
+        let reshape = Reshape {
+            shared: u32::MAX,
+            ..Reshape::default()
+        };
+        assert!(reshape.apply(&mut launch()).is_err());
+    }
+}
