@@ -10,7 +10,7 @@ use super::alu::{self, AluFn};
 use super::barrier;
 use super::check::{Board, Checks, Findings};
 use super::clock::{Clock, Sample, Trace};
-use super::exec::{AccessFn, World, pick_access};
+use super::exec::{AccessFn, Reach, World, pick_access};
 use super::fault::{Fault, FaultKind};
 use super::lower::Code;
 use super::memory::Region;
@@ -161,10 +161,12 @@ impl Machine {
                 code,
                 alu: self.alu,
                 access: self.access,
-                buffers: &mut self.buffers,
-                vars: &mut self.vars,
-                shared: &mut resident.shared,
-                params: &mut params,
+                memory: Reach {
+                    buffers: &mut self.buffers,
+                    vars: &mut self.vars,
+                    shared: &mut resident.shared,
+                    params: &mut params,
+                },
                 barriers: &mut resident.barriers,
                 output: &mut self.output,
                 at: resident.at,

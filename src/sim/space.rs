@@ -61,14 +61,23 @@ pub fn place(slot: u64) -> Place {
 
 /// Offset of `address` from byte 0 of the buffer or variable whose slot it is in; negative before its start.
 #[inline(always)]
-pub fn offset_in_buffer(address: u64) -> i64 {
+fn offset_in_buffer(address: u64) -> i64 {
     (address & ((1 << SLOT_BITS) - 1)) as i64 - MIDDLE as i64
 }
 
 /// Offset of a generic address inside the shared or local window.
 #[inline(always)]
-pub fn offset_in_window(address: u64) -> i64 {
+fn offset_in_window(address: u64) -> i64 {
     (address & ((1 << SLOT_BITS) - 1)) as i64
+}
+
+/// Offset of a generic address inside what is at its slot.
+#[inline(always)]
+pub fn offset_in(place: Place, address: u64) -> i64 {
+    match place {
+        Place::Shared | Place::Local | Place::Param => offset_in_window(address),
+        Place::Var(_) | Place::Buffer(_) | Place::Nothing => offset_in_buffer(address),
+    }
 }
 
 /// Generic address of byte 0 of a space that has addresses of its own; `None` where they are the same.

@@ -135,16 +135,12 @@ impl World<'_> {
             Space::Local | Space::Param => return None,
             _ if space::slot_of(layout.apart) != 0 => return None,
             _ => match space::place(space::slot_of(layout.first)) {
-                Place::Shared => (Place::Shared, space::offset_in_window(layout.first)),
-                place => (place, space::offset_in_buffer(layout.first)),
+                // Each lane has its own share of local memory.
+                Place::Local => return None,
+                place => (place, space::offset_in(place, layout.first)),
             },
         };
-        let region = match place {
-            Place::Shared => &mut *self.shared,
-            Place::Var(var) => self.vars.get_mut(var)?,
-            Place::Buffer(buffer) => self.buffers.get_mut(buffer)?,
-            _ => return None,
-        };
+        let region = self.memory.get_mut(place, &mut warp.local)?;
         let size = usize::from(access.bytes) * usize::from(access.count);
         let base = layout.first.wrapping_sub(offset as u64);
         let row = |line: &Line| {
@@ -205,27 +201,19 @@ impl World<'_> {
                     self.blame(bad, pc, index)?;
                 }
             }
-            let known = match place {
-                Place::Var(var) => var < self.vars.len(),
-                Place::Buffer(buffer) => buffer < self.buffers.len(),
-                Place::Nothing => false,
-                _ => true,
-            };
-            if !known {
-                let what = format!(
-                    "access of {size} bytes at address {:#x}, where nothing is",
-                    addresses[first as usize]
-                );
-                self.blame(Bad::new(FaultKind::OutOfBounds, first, what), pc, index)?;
-                continue;
-            }
-            while let Err(bad) = self.region(warp, place).check(
-                &offsets,
-                group,
-                size,
-                !matches!(kind, Kind::Load),
-                self.checks,
-            ) {
+            let stores = !matches!(kind, Kind::Load);
+            loop {
+                let Some(region) = self.memory.get(place, &warp.local) else {
+                    let what = format!(
+                        "access of {size} bytes at address {:#x}, where nothing is",
+                        addresses[first as usize]
+                    );
+                    group = 0;
+                    self.blame(Bad::new(FaultKind::OutOfBounds, first, what), pc, index)?;
+                    break;
+                };
+                let checked = region.check(&offsets, group, size, stores, self.checks);
+                let Err(bad) = checked else { break };
                 group &= !(1 << bad.lane);
                 self.blame(bad, pc, index)?;
             }
@@ -243,31 +231,15 @@ impl World<'_> {
             } else {
                 addresses
             };
-            let region = match place {
-                Place::Local => &mut warp.local,
-                Place::Param => &mut *self.params,
-                Place::Var(var) => &mut self.vars[var],
-                Place::Buffer(buffer) => &mut self.buffers[buffer],
-                _ => &mut *self.shared,
-            };
             let layout = Layout::of(lanes, group, size as u64);
             let base = addresses[first].wrapping_sub(offsets[first] as u64);
             let lanes = (&layout, lanes, group, size as u64);
-            let touched = &mut region.touched;
-            passes = passes.max(charge(self.clock, touched, place, lanes, base, kind));
+            if let Some(region) = self.memory.get_mut(place, &mut warp.local) {
+                let touched = &mut region.touched;
+                passes = passes.max(charge(self.clock, touched, place, lanes, base, kind));
+            }
         }
         Ok(passes)
-    }
-
-    /// The region of a place that exists.
-    fn region<'a>(&'a self, warp: &'a Warp, place: Place) -> &'a Region {
-        match place {
-            Place::Local => &warp.local,
-            Place::Param => self.params,
-            Place::Var(var) => &self.vars[var],
-            Place::Buffer(buffer) => &self.buffers[buffer],
-            _ => self.shared,
-        }
     }
 
     /// Moves the values of lanes that have been checked; gives what is wrong with that.
@@ -304,12 +276,7 @@ impl World<'_> {
                 touch,
             );
         }
-        let region = match place {
-            Place::Local => &mut warp.local,
-            Place::Var(var) => &mut self.vars[var],
-            Place::Buffer(buffer) => &mut self.buffers[buffer],
-            _ => &mut *self.shared,
-        };
+        let region = self.memory.get_mut(place, &mut warp.local)?;
         let undefined = &mut warp.undefined;
         match kind {
             Kind::Load => region.load(
@@ -389,12 +356,7 @@ fn grouped(access: &Access, addresses: &[u64; LANES], left: u32) -> (Place, u32,
                 left & (0..LANES).map(same).fold(0, |bits, bit| bits | bit)
             };
             let place = space::place(slot);
-            let offsets = match place {
-                Place::Shared | Place::Local | Place::Param => {
-                    each(|lane| space::offset_in_window(addresses[lane]))
-                }
-                _ => each(|lane| space::offset_in_buffer(addresses[lane])),
-            };
+            let offsets = each(|lane| space::offset_in(place, addresses[lane]));
             (place, group, offsets)
         }
     }

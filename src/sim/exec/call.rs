@@ -6,6 +6,7 @@
 use super::*;
 use crate::sim::check::Undefined;
 use crate::sim::lower::{Call, Passed, Return, Routine, Target};
+use crate::sim::memory::Region;
 use crate::sim::regs::{File, Regs, Slot};
 use crate::sim::space::Place;
 use crate::sim::warp::Open;
@@ -159,12 +160,13 @@ impl World<'_> {
     }
 
     fn routine_at(&self, address: u64) -> Option<usize> {
-        let Place::Var(var) = space::place(space::slot_of(address)) else {
+        let place = space::place(space::slot_of(address));
+        let Place::Var(var) = place else {
             return None;
         };
         let found = |routine: &Routine| routine.var == var;
         let at = self.code.functions.iter().position(found)?;
-        (space::offset_in_buffer(address) == 0).then_some(at)
+        (space::offset_in(place, address) == 0).then_some(at)
     }
 
     /// Takes up after a call with the lanes in `mask`, which have all come back.

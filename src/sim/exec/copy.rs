@@ -57,8 +57,8 @@ impl World<'_> {
             let start = dst[lane] as usize;
             let inside = start
                 .checked_add(bytes)
-                .is_some_and(|end| end <= self.shared.bytes.len());
-            if inside && let Some(written) = &mut self.shared.written {
+                .is_some_and(|end| end <= self.memory.shared.bytes.len());
+            if inside && let Some(written) = &mut self.memory.shared.written {
                 written.clear_range(start, bytes);
             }
         }

@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::collective;
 use super::fault::{Fault, FaultKind, Site};
 use super::lower::{Code, NONE, Step};
-use super::memory::{Bad, Region};
+use super::memory::Bad;
 use super::regs::{FULL, LANES, Lane, lanes_in};
 use super::space::{self, Place};
 use super::warp::{Frame, Position, Status, Warp};
@@ -19,11 +19,13 @@ mod access;
 mod branch;
 mod call;
 mod copy;
+mod reach;
 mod system;
 mod undecided;
 
 pub use access::{AccessFn, pick as pick_access, stride};
 pub use copy::Copies;
+pub use reach::Reach;
 
 /// Strong accesses after which a warp gives way at its next branch. Some thousands: a warp that works is seldom interrupted, one that waits for another
 /// soon is.
@@ -34,10 +36,7 @@ pub struct World<'a> {
     pub code: &'a Code,
     pub alu: AluFn,
     pub access: AccessFn,
-    pub buffers: &'a mut [Region],
-    pub vars: &'a mut [Region],
-    pub shared: &'a mut Region,
-    pub params: &'a mut Region,
+    pub memory: Reach<'a>,
     pub at: Position,
     /// What ordered the accesses of this block.
     pub history: &'a mut History,
@@ -252,7 +251,11 @@ impl World<'_> {
     fn is_in(&self, space: Space, address: u64) -> bool {
         let place = space::place(space::slot_of(address));
         let constant = match place {
-            Place::Var(var) => self.vars.get(var).is_some_and(|region| region.read_only),
+            Place::Var(var) => self
+                .memory
+                .vars
+                .get(var)
+                .is_some_and(|region| region.read_only),
             _ => false,
         };
         match space {

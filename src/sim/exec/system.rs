@@ -85,41 +85,18 @@ impl Reader<'_, '_> {
 
 impl Values for Reader<'_, '_> {
     fn bytes(&self, address: u64, len: usize) -> Result<&[u8], String> {
-        let slot = space::slot_of(address);
-        let place = space::place(slot);
+        let place = space::place(space::slot_of(address));
         let nothing = || format!("read of {len} bytes at address {address:#x}, where nothing is");
-        let (region, offset, end) = match place {
-            Place::Shared => (&*self.world.shared, space::offset_in_window(address), None),
-            Place::Local => {
-                let (bytes, offset) = (
-                    self.world.code.local_bytes,
-                    space::offset_in_window(address),
-                );
-                let start = (self.lane * stride(bytes)) as i64;
-                (
-                    &self.warp.local,
-                    start + offset,
-                    Some(start as usize + bytes),
-                )
-            }
-            Place::Param => (&*self.world.params, space::offset_in_window(address), None),
-            Place::Var(var) if var < self.world.vars.len() => (
-                &self.world.vars[var],
-                space::offset_in_buffer(address),
-                None,
-            ),
-            Place::Buffer(buffer) if buffer < self.world.buffers.len() => (
-                &self.world.buffers[buffer],
-                space::offset_in_buffer(address),
-                None,
-            ),
-            _ => return Err(nothing()),
+        let region = self.world.memory.get(place, &self.warp.local);
+        let region = region.ok_or_else(nothing)?;
+        let offset = usize::try_from(space::offset_in(place, address)).map_err(|_| nothing())?;
+        let end = offset.saturating_add(len);
+        let share = match place {
+            Place::Local if end > self.world.code.local_bytes => return Err(nothing()),
+            Place::Local => self.lane * stride(self.world.code.local_bytes),
+            _ => 0,
         };
-        let start = usize::try_from(offset).map_err(|_| nothing())?;
-        let stop = start.saturating_add(len);
-        if end.is_some_and(|end| stop > end) {
-            return Err(nothing());
-        }
+        let (start, stop) = (share + offset, share.saturating_add(end));
         region.bytes.get(start..stop).ok_or_else(nothing)
     }
 
