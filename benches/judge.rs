@@ -25,6 +25,8 @@ fn judge(c: &mut Criterion) {
             tier: Tier::Strict,
             load: Load::Full,
             costs: warpsmith::target::Costs::Estimate,
+            assume: Default::default(),
+            implementation: warpsmith::judge::Implementation::Kernel,
             fingerprint: None,
         };
         let mut judge = Judge::open(&spec).expect("the corpus loads");
@@ -40,6 +42,7 @@ fn judge(c: &mut Criterion) {
             let material = Material {
                 sketch: subject.source.sketch(),
                 promises: &subject.promises,
+                heat: None,
             };
             random_genomes(&policy, 1, &material, VARIANTS)
         };

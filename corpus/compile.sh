@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes each kernel.ll of the corpus from its kernel.cu.
+# Makes each kernel.ll of the corpus from its kernel.cu, and each expert.ll from its expert.cu.
 #
 #   corpus/compile.sh [--check] [FOLDER...]
 #
@@ -39,17 +39,17 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 early=$scratch/early.ll
 promoted=$scratch/promoted.ll
-made=$scratch/kernel.ll
+made=$scratch/made.ll
 passes='always-inline,globaldce,function(sroa,early-cse,simplifycfg,instsimplify,adce,simplifycfg),strip-dead-prototypes'
 
-# Makes the module of one folder. It is compiled from inside the folder, so that no path gets into it.
+# Makes the module of one source: FOLDER NAME. It is compiled from inside the folder, so that no path gets into it.
 make_module() (
   cd "$1"
   "$clang" -x cuda --cuda-device-only --cuda-gpu-arch=sm_90 -nocudainc -nocudalib \
     -Xclang -target-feature -Xclang +ptx80 \
     -std=c++17 -fdeclspec -I "$corpus/include" \
     -O3 -Xclang -disable-llvm-passes -fno-discard-value-names -fno-ident \
-    -S -emit-llvm kernel.cu -o "$early"
+    -S -emit-llvm "$2.cu" -o "$early"
   "$opt" -S -passes="$passes" "$early" -o "$promoted"
   sed '/^; ModuleID = /d' "$promoted" >"$made"
 )
@@ -57,18 +57,20 @@ make_module() (
 status=0
 for folder in "$@"; do
   folder=${folder%/}
-  [ -f "$folder/kernel.cu" ] || continue
-  make_module "$folder"
-  if cmp -s "$made" "$folder/kernel.ll"; then
-    continue
-  elif [ "$check" = yes ]; then
-    echo "$folder/kernel.ll is not what kernel.cu gives:" >&2
-    diff -u "$folder/kernel.ll" "$made" | head -n 20 >&2 || true
-    status=1
-  else
-    cp "$made" "$folder/kernel.ll"
-    chmod 644 "$folder/kernel.ll"
-    echo "$folder/kernel.ll"
-  fi
+  for name in kernel expert; do
+    [ -f "$folder/$name.cu" ] || continue
+    make_module "$folder" "$name"
+    if cmp -s "$made" "$folder/$name.ll"; then
+      continue
+    elif [ "$check" = yes ]; then
+      echo "$folder/$name.ll is not what $name.cu gives:" >&2
+      diff -u "$folder/$name.ll" "$made" | head -n 20 >&2 || true
+      status=1
+    else
+      cp "$made" "$folder/$name.ll"
+      chmod 644 "$folder/$name.ll"
+      echo "$folder/$name.ll"
+    fi
+  done
 done
 exit $status

@@ -3,7 +3,7 @@
 //! It loads a kernel as LLVM-IR with a description of how it is launched, edits the IR by population search, judges every variant in a
 //! checking simulator within an output-error tolerance, and exports a kernel that can be shipped. The rooms, from the top down:
 //!
-//! - [`cli`]: the command line; [`mod@bench`]: what the clock is held against
+//! - [`cli`]: the command line; [`mod@bench`]: what clock and searches are held against
 //! - [`search`]: genomes, selection, one run from start to champion; [`bundle`]: what is exported
 //! - [`crew`]: worker processes; [`archive`]: the record of a run
 //! - [`judge`]: one variant's way to its verdict

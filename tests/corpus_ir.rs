@@ -35,6 +35,15 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
+/// Each module of the corpus with its folder: the kernels, and the experts of those that have one.
+fn modules() -> Vec<(PathBuf, PathBuf)> {
+    let of = |folder: PathBuf| {
+        ["kernel.ll", "expert.ll"].map(|name| (folder.clone(), folder.join(name)))
+    };
+    let modules = folders().into_iter().flat_map(of);
+    modules.filter(|(_, module)| module.is_file()).collect()
+}
+
 fn succeeds(output: Output) -> Vec<u8> {
     assert!(
         output.status.success(),
@@ -63,10 +72,10 @@ fn the_committed_ir_is_what_the_script_makes() {
 
 #[test]
 fn the_committed_ir_names_no_path_and_no_compiler() {
-    for folder in folders() {
-        let text = std::fs::read_to_string(folder.join("kernel.ll")).unwrap();
+    for (_, module) in modules() {
+        let text = std::fs::read_to_string(&module).unwrap();
         for word in ["/", "clang", "ModuleID", "llvm.ident"] {
-            assert!(!text.contains(word), "{}: {word}", folder.display());
+            assert!(!text.contains(word), "{}: {word}", module.display());
         }
     }
 }
@@ -80,14 +89,13 @@ fn optimised_ptx_calls_nothing_and_has_every_entry_of_the_workload() {
     let [Some(opt), Some(llc)] = tools else {
         return;
     };
-    for folder in folders() {
+    for (folder, module) in modules() {
         let scratch = tempfile::tempdir().unwrap();
         let optimised = scratch.path().join("optimised.bc");
-        let kernel = folder.join("kernel.ll");
         succeeds(
             Command::new(opt)
                 .arg("-O3")
-                .arg(&kernel)
+                .arg(&module)
                 .arg("-o")
                 .arg(&optimised)
                 .output()
@@ -102,12 +110,12 @@ fn optimised_ptx_calls_nothing_and_has_every_entry_of_the_workload() {
         let workload = warpsmith::workload::Workload::load(&folder).unwrap();
         for launch in &workload.launches {
             let entry = format!(".visible .entry {}(", launch.entry);
-            assert!(ptx.contains(&entry), "{}: {entry}", folder.display());
+            assert!(ptx.contains(&entry), "{}: {entry}", module.display());
         }
         // Calls and declarations of functions begin so; `.extern .shared` is memory that a launch sizes.
         for word in ["call", ".extern .func"] {
             let line = ptx.lines().find(|line| line.trim_start().starts_with(word));
-            assert_eq!(line, None, "{}", folder.display());
+            assert_eq!(line, None, "{}", module.display());
         }
     }
 }

@@ -47,6 +47,8 @@ fn crew(command: WorkerCommand, jobs: usize, deadline_ms: u64) -> (Crew, Arc<Ato
         tier: Tier::Strict,
         load: Load::Full,
         costs: warpsmith::target::Costs::Estimate,
+        assume: Default::default(),
+        implementation: warpsmith::judge::Implementation::Kernel,
         fingerprint: None,
     };
     let stop = Arc::new(AtomicBool::new(false));

@@ -14,6 +14,13 @@
 
 #define INFINITY __builtin_inff()
 
+// ---- vectors -------------------------------------------------------------------------------------------------------
+
+// Loaded and stored by one instruction from and to addresses that are multiples of its size; arithmetic is element by element.
+typedef float float2 __attribute__((ext_vector_type(2)));
+typedef float float4 __attribute__((ext_vector_type(4)));
+typedef int int4 __attribute__((ext_vector_type(4)));
+
 // ---- where a thread is ---------------------------------------------------------------------------------------------
 // Each of threadIdx, blockIdx, blockDim and gridDim is an empty object whose members read a special register.
 
@@ -109,3 +116,9 @@ WARPSMITH_FN float expf(float a) {
   const float t = fmaf(a, log2e_low, fmaf(a, log2e_high, -n));
   return __nvvm_ex2_approx_f(t) * __nvvm_ex2_approx_f(n);
 }
+
+// tanh(a) to some 1e-7 of absolute error: 1 - 2 / (e^2a + 1), which runs to 1 and -1 where e^2a runs to infinity and zero.
+WARPSMITH_FN float tanhf(float a) { return 1.0f - 2.0f / (expf(2.0f * a) + 1.0f); }
+
+// a / b from the reciprocal of the special function unit.
+WARPSMITH_FN float __fdividef(float a, float b) { return __nvvm_div_approx_f(a, b); }

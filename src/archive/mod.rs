@@ -4,12 +4,15 @@
 //! resumed by searching again from the start with the archive as a memory: the search is deterministic, so that it asks for the same
 //! variants in the same order, and finds the answers here. The only room that names `rusqlite`.
 
+mod read;
+
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::judge::Verdict;
+pub use read::peek;
 
 /// The file in a run's directory.
 pub const FILE: &str = "archive.sqlite";
@@ -43,7 +46,7 @@ pub enum Error {
     )]
     Exists(PathBuf),
     /// There is nothing to resume.
-    #[error("{0} holds no run to resume; start one without --resume")]
+    #[error("{0} holds no run to go on with; start one with `tune`, without --resume")]
     Missing(PathBuf),
     /// The run there is of something else.
     #[error(

@@ -1,9 +1,12 @@
-//! What the clock is held against: kernels whose order on hardware is known, and measured times of real ones.
+//! What this program is held against: the clock against kernels whose order on hardware is known and measured times of real ones, searches
+//! against each other.
 
+mod contest;
 mod kernels;
 mod pairs;
 mod rank;
 
+pub use contest::{Contest, Course, Overall, Rates, Standing, overall};
 pub use pairs::{Ordered, Series, Variant, order, series};
 pub use rank::{
     BINS, Kernel, Measured, Pairwise, RankError, Ranking, Timed, kendall, rank, spearman,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Contents;
 use crate::ir::LLVM_MAJOR;
 use crate::judge::{CaseResult, SkippedEdit, Verdict};
+use crate::search::{EditReport, Interaction};
 use crate::target::{self, Assembled};
 
 /// The whole file.
@@ -23,7 +24,10 @@ pub struct Certificate {
     tolerance: Tolerance,
     /// Facts that the edits stated to the compiler: the kernel is right only where they hold.
     contract: Vec<String>,
-    edits: Vec<String>,
+    /// What each edit does and relies on.
+    edits: Vec<EditReport>,
+    /// Edits that depend on each other.
+    interactions: Vec<Interaction>,
     skipped_edits: Vec<SkippedEdit>,
     edits_before_minimising: usize,
     candidates_rejected_on_held_out_cases: usize,
@@ -33,6 +37,11 @@ pub struct Certificate {
     held_out_speedup: f64,
     cases: Vec<Case>,
     ptx_blake3: String,
+    /// Over the PTX, its launches and its contract: what [`Finished::hash`](crate::judge::Finished::hash) says of what was judged.
+    artefact_blake3: String,
+    /// Of `original.ptx`, where there is a guard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_ptx_blake3: Option<String>,
     assembler: Option<Assembler>,
 }
 
@@ -83,7 +92,7 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         settings,
         baseline,
         champion,
-        found,
+        certified,
         artifacts,
         ..
     } = contents;
@@ -102,19 +111,15 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         backend: "sim: times are modelled, not measured",
         policy: contents.policy.to_string(),
         seed: settings.seed,
-        evaluations: found.evaluations,
+        evaluations: contents.evaluations,
         tolerance: Tolerance {
             metric: tolerance.metric.to_string(),
             tier: tier.to_string(),
             limit: tolerance.limit(tier),
         },
         contract: artifacts.contract.iter().map(ToString::to_string).collect(),
-        edits: champion
-            .genome
-            .edits()
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        edits: certified.edits.clone(),
+        interactions: certified.interactions.clone(),
         skipped_edits: artifacts.skipped.clone(),
         edits_before_minimising: champion.found_edits,
         candidates_rejected_on_held_out_cases: champion.rejected,
@@ -125,7 +130,9 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
             .into_iter()
             .flat_map(|(scope, before, after)| cases(scope, before, after))
             .collect(),
-        ptx_blake3: blake3::hash(artifacts.ptx.as_bytes()).to_hex().to_string(),
+        ptx_blake3: hash(&artifacts.ptx),
+        artefact_blake3: artifacts.finished().hash(),
+        original_ptx_blake3: contents.original.map(|original| hash(&original.ptx)),
         assembler: contents.ptxas.as_ref().map(|ptxas| {
             let (accepted, kernels, message) =
                 match ptxas.assemble(&artifacts.ptx, &subject.target.arch) {
@@ -140,6 +147,10 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
             }
         }),
     }
+}
+
+fn hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().to_string()
 }
 
 fn cases(scope: &'static str, before: &Verdict, after: &Verdict) -> Vec<Case> {

@@ -4,26 +4,44 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Contents;
-use crate::workload::{ArgSpec, Expr, LaunchSpec, Role, Scalar, Setup, Workload};
+use super::guard::{self, Guard};
+use super::{Contents, ORIGINAL, TUNED};
+use crate::search::Stated;
+use crate::workload::{ArgSpec, Expr, LaunchSpec, Reshape, Role, Scalar, Setup, Workload};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
 pub struct Launches {
-    /// The file with the kernels, beside this one.
-    pub ptx: &'static str,
     /// What it was made for.
     pub arch: String,
-    /// Values of the launch parameters; the expressions below use them.
-    pub tunables: BTreeMap<String, i64>,
+    /// The tuned kernels.
+    #[serde(flatten)]
+    pub tuned: Kernels,
+    /// What they rely on, one condition at a time.
+    pub contract: Vec<Stated>,
+    /// What chooses between them and the unedited ones, where a guard was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guard: Option<Guard>,
     /// What was always true of the shapes, as far as the workload says so.
     pub shapes: BTreeMap<String, ShapePromise>,
     /// Buffers by name.
     pub buffers: BTreeMap<String, BufferUse>,
-    /// In order; every expression is over the shapes and the tunables.
-    pub launches: Vec<LaunchUse>,
     /// The same for each case that was judged, worked out.
     pub examples: Vec<Example>,
+}
+
+/// Kernels, and how they are launched.
+#[derive(Debug, Serialize)]
+pub struct Kernels {
+    /// The file with the kernels, beside this one.
+    pub ptx: &'static str,
+    /// Values of the launch parameters; the expressions below use them.
+    pub tunables: BTreeMap<String, i64>,
+    /// By how much launches differ from the manifest's; the expressions below have it in them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reshapes: BTreeMap<String, Reshape>,
+    /// In order; every expression is over the shapes and the tunables.
+    pub launches: Vec<LaunchUse>,
 }
 
 /// What a shape always keeps.
@@ -95,10 +113,20 @@ struct Dimensions {
 pub fn make(contents: &Contents<'_>) -> Launches {
     let workload = &contents.subject.workload;
     let setup = &contents.artifacts.setup;
+    let contract = &contents.artifacts.contract;
+    let otherwise = contents
+        .original
+        .map(|original| kernels(workload, ORIGINAL, &original.setup));
+    let tuned = kernels(workload, TUNED, setup);
+    let guard = |otherwise| guard::make(workload, contract, &tuned, otherwise);
     Launches {
-        ptx: "tuned.ptx",
         arch: contents.subject.target.arch.clone(),
-        tunables: setup.tunables.clone(),
+        contract: contract
+            .iter()
+            .map(|condition| Stated::new(condition, workload))
+            .collect(),
+        guard: otherwise.map(guard),
+        tuned,
         shapes: workload
             .shapes
             .iter()
@@ -123,12 +151,17 @@ pub fn make(contents: &Contents<'_>) -> Launches {
                 (buffer.name.clone(), used)
             })
             .collect(),
-        launches: workload
-            .launches
-            .iter()
-            .map(|launch| launch_use(launch, setup))
-            .collect(),
         examples: examples(workload, setup),
+    }
+}
+
+fn kernels(workload: &Workload, ptx: &'static str, setup: &Setup) -> Kernels {
+    let launches = workload.launches.iter();
+    Kernels {
+        ptx,
+        tunables: setup.tunables.clone(),
+        reshapes: setup.reshapes.clone(),
+        launches: launches.map(|launch| launch_use(launch, setup)).collect(),
     }
 }
 

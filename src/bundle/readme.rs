@@ -2,110 +2,224 @@
 
 use std::fmt::Write;
 
-use super::Contents;
-use super::launch::{Argument, LaunchUse, Launches};
+use super::guard::Guard;
+use super::launch::{Argument, Kernels, LaunchUse, Launches};
+use super::{Contents, ORIGINAL};
+use crate::search::{Class, EditReport};
 
 /// The text of the file.
 pub fn make(contents: &Contents<'_>, launches: &Launches) -> String {
+    let mut text = String::new();
+    for section in [
+        summary(contents),
+        files(launches),
+        edits(&contents.certified.edits),
+        contract(launches),
+        loading(launches),
+    ] {
+        for line in section {
+            let _ = writeln!(text, "{line}");
+        }
+    }
+    text
+}
+
+fn summary(contents: &Contents<'_>) -> Vec<String> {
     let Contents {
         subject,
         settings,
         baseline,
         champion,
-        artifacts,
         ..
     } = contents;
     let workload = &subject.workload;
-    let mut text = String::new();
-    let mut line = |s: String| {
-        let _ = writeln!(text, "{s}");
-    };
-    line(format!(
-        "# {}, tuned for {}\n",
-        workload.name, subject.target.name
-    ));
-    line(format!("{}.\n", workload.summary.trim_end_matches('.')));
-    line(format!(
-        "{:.2} times as fast as the unedited kernel by the simulator's clock ({:.0} ns against {:.0} ns on the cases that steered the search), \
+    vec![
+        format!("# {}, tuned for {}\n", workload.name, subject.target.name),
+        format!("{}.\n", workload.summary.trim_end_matches('.')),
+        format!(
+            "{:.2} times as fast as the unedited kernel by the simulator's clock ({:.0} ns against {:.0} ns on the cases that steered the search), \
          with an error of at most {:.1e} ({}, {} tier). Times are modelled, not measured: measure on your GPU before you ship.\n",
-        baseline.time_ns() / champion.time_ns(),
-        champion.time_ns(),
-        baseline.time_ns(),
-        champion
-            .held_out
-            .score
-            .map_or(f64::NAN, |s| s.error)
-            .max(champion.search.score.map_or(f64::NAN, |s| s.error)),
-        workload.tolerance.metric,
-        settings.policy.tolerance.tier,
-    ));
-    line("| file | what it is |\n|---|---|".into());
-    line(format!(
-        "| `tuned.ptx` | the kernels, for {} and newer |",
-        launches.arch
-    ));
-    line("| `tuned.ll` | the same as optimised LLVM-IR |".into());
-    line("| `genome.edits` | the edits, one a line; `warpsmith judge` takes them |".into());
-    line("| `launch.json` | grids, blocks, shared memory and arguments as expressions, and worked out for each case |".into());
-    line("| `certificate.json` | what was checked, on which cases, with which result |\n".into());
-    line("## What it relies on\n".into());
-    if artifacts.contract.is_empty() {
-        line("No fact beyond what the unedited kernel relies on.\n".into());
-    } else {
-        line(
-            "The kernel is right only where these facts hold, which the workload promises:\n"
-                .into(),
-        );
-        for condition in &artifacts.contract {
-            line(format!("- `{condition}`"));
-        }
-        line(String::new());
-    }
-    if !artifacts.setup.tunables.is_empty() {
-        let set: Vec<String> = artifacts
-            .setup
-            .tunables
-            .iter()
-            .map(|(name, value)| format!("`{name} = {value}`"))
-            .collect();
-        line(format!("Launch parameters: {}.\n", set.join(", ")));
-    }
-    line("## Loading it\n".into());
-    line("With the CUDA driver API; the module is loaded once.\n".into());
-    line("```c++".into());
-    line("CUmodule module;".into());
-    line("cuModuleLoad(&module, \"tuned.ptx\");".into());
-    for (name, value) in &artifacts.setup.tunables {
-        line(format!("const int {name} = {value};"));
-    }
-    for (index, launch) in launches.launches.iter().enumerate() {
-        for code in load(index, launch) {
-            line(code);
-        }
-    }
-    line("```".into());
-    if launches
-        .launches
-        .iter()
-        .flat_map(expressions)
-        .any(|e| e.contains("ceil_div"))
-    {
-        line("\n`ceil_div(a, b)` is `(a + b - 1) / b`.".into());
-    }
-    text
+            baseline.time_ns() / champion.time_ns(),
+            champion.time_ns(),
+            baseline.time_ns(),
+            champion
+                .held_out
+                .score
+                .map_or(f64::NAN, |s| s.error)
+                .max(champion.search.score.map_or(f64::NAN, |s| s.error)),
+            workload.tolerance.metric,
+            settings.policy.tolerance.tier,
+        ),
+    ]
 }
 
-/// The expressions of a launch that its host code quotes.
-fn expressions(launch: &LaunchUse) -> impl Iterator<Item = &String> {
-    launch
-        .grid
+fn files(launches: &Launches) -> Vec<String> {
+    let mut lines = vec![
+        "| file | what it is |\n|---|---|".into(),
+        format!(
+            "| `tuned.ptx` | the kernels, for {} and newer |",
+            launches.arch
+        ),
+    ];
+    if launches.guard.is_some() {
+        lines.push(format!("| `{ORIGINAL}` | the unedited kernels |"));
+    }
+    lines.extend([
+        "| `tuned.ll` | the tuned kernels as optimised LLVM-IR |".into(),
+        "| `genome.edits` | the edits, one a line; `warpsmith judge` takes them |".into(),
+        "| `launch.json` | grids, blocks, shared memory and arguments as expressions, and worked out for each case |".into(),
+        "| `certificate.json` | what was checked, on which cases, with which result |\n".into(),
+    ]);
+    lines
+}
+
+fn edits(edits: &[EditReport]) -> Vec<String> {
+    let mut lines = vec![
+        "## What was changed\n".into(),
+        "Gain: how many times as fast the kernel is with the edit as without it, all others kept. An exact edit keeps every bit of every output \
+         on all cases that were checked; so does a conditional one, where its conditions hold.\n"
+            .into(),
+        "| edit | class | gain | adds error | relies on |\n|---|---|---|---|---|".into(),
+    ];
+    for report in edits {
+        let gain = match report.in_place.speedup {
+            Some(speedup) => format!("{speedup:.2}x"),
+            None => "wrong without it".into(),
+        };
+        let error = match report.class {
+            Class::Approximate => format!("{:+.1e}", report.adds_error),
+            Class::Exact | Class::Conditional => "0".into(),
+        };
+        let conditions: Vec<String> = report
+            .conditions
+            .iter()
+            .map(|stated| format!("`{}`", stated.text))
+            .collect();
+        lines.push(format!(
+            "| `{}` | {} | {gain} | {error} | {} |",
+            report.edit,
+            report.class.word(),
+            conditions.join(", ")
+        ));
+    }
+    lines.push(String::new());
+    lines
+}
+
+fn contract(launches: &Launches) -> Vec<String> {
+    let mut lines = vec!["## What it relies on\n".into()];
+    if launches.contract.is_empty() {
+        lines.push("No fact beyond what the unedited kernel relies on.\n".into());
+    } else {
+        lines.push("The tuned kernel is right only where these facts hold:\n".into());
+        for stated in &launches.contract {
+            let whence = match stated.promised {
+                true => "the workload promises it",
+                false => "**the workload does not promise it: the guard below is needed**",
+            };
+            lines.push(format!("- `{}` ({whence})", stated.text));
+        }
+        lines.push(String::new());
+    }
+    let set: Vec<String> = launches
+        .tuned
+        .tunables
         .iter()
-        .chain(&launch.block)
-        .chain([&launch.shared])
+        .map(|(name, value)| format!("`{name} = {value}`"))
+        .collect();
+    if !set.is_empty() {
+        lines.push(format!("Launch parameters: {}.\n", set.join(", ")));
+    }
+    lines
+}
+
+fn loading(launches: &Launches) -> Vec<String> {
+    let mut lines = vec!["## Loading it\n".into()];
+    match &launches.guard {
+        None => {
+            lines.push("With the CUDA driver API; the module is loaded once.\n".into());
+            lines.push("```c++".into());
+            lines.extend(module("module", launches.tuned.ptx));
+            lines.extend(code(&launches.tuned, "module"));
+        }
+        Some(guard) => {
+            lines.push(
+                "With the CUDA driver API; the modules are loaded once. The condition is tested before every launch: buffers are `CUdeviceptr`, \
+                 shapes `int64_t`.\n"
+                    .into(),
+            );
+            lines.push("```c++".into());
+            lines.extend(guarded(&launches.tuned, guard));
+        }
+    }
+    let said = lines.join("\n");
+    lines.push("```".into());
+    for (function, meaning) in [
+        ("ceil_div", "`(a + b - 1) / b`"),
+        ("min", "the smaller of the two"),
+        ("max", "the larger of the two"),
+    ] {
+        if said.contains(&format!("{function}(")) {
+            lines.push(format!("\n`{function}(a, b)` is {meaning}."));
+        }
+    }
+    lines
+}
+
+fn guarded(tuned: &Kernels, guard: &Guard) -> Vec<String> {
+    let mut lines = module("tuned_module", tuned.ptx);
+    lines.extend(module("original_module", guard.otherwise.ptx));
+    lines.push(String::new());
+    lines.push("auto may_be_tuned = [&] {".into());
+    match guard.tests.is_empty() {
+        true => lines.push("  return true;  // it relies on nothing".into()),
+        false => lines.extend(tunables(tuned).map(|line| format!("  {line}"))),
+    }
+    let last = guard.tests.len().saturating_sub(1);
+    for (at, test) in guard.tests.iter().enumerate() {
+        let head = if at == 0 { "  return " } else { "      && " };
+        let end = if at == last { ";" } else { "" };
+        let what = match test.expression == test.condition {
+            true => String::new(),
+            false => format!("  // {}", test.condition),
+        };
+        lines.push(format!("{head}{}{end}{what}", test.expression));
+    }
+    lines.push("};".into());
+    lines.push("if (may_be_tuned()) {".into());
+    lines.extend(indented(code(tuned, "tuned_module")));
+    lines.push("} else {".into());
+    lines.extend(indented(code(&guard.otherwise, "original_module")));
+    lines.push("}".into());
+    lines
+}
+
+fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
+    lines.into_iter().map(|line| format!("  {line}"))
+}
+
+fn module(name: &str, ptx: &str) -> Vec<String> {
+    vec![
+        format!("CUmodule {name};"),
+        format!("cuModuleLoad(&{name}, \"{ptx}\");"),
+    ]
+}
+
+fn tunables(kernels: &Kernels) -> impl Iterator<Item = String> {
+    let tunables = kernels.tunables.iter();
+    tunables.map(|(name, value)| format!("const int {name} = {value};"))
+}
+
+/// The host code of all launches.
+fn code(kernels: &Kernels, module: &str) -> Vec<String> {
+    let launches = kernels.launches.iter().enumerate();
+    tunables(kernels)
+        .chain(launches.flat_map(|(index, launch)| load(index, launch, module)))
+        .collect()
 }
 
 /// The host code of one launch.
-fn load(index: usize, launch: &LaunchUse) -> Vec<String> {
+fn load(index: usize, launch: &LaunchUse, module: &str) -> Vec<String> {
     let dimensions = |given: &[String]| -> String {
         let all: Vec<&str> = (0..3)
             .map(|axis| given.get(axis).map_or("1", String::as_str))
@@ -115,7 +229,7 @@ fn load(index: usize, launch: &LaunchUse) -> Vec<String> {
     let mut lines = vec![
         format!("CUfunction f{index};"),
         format!(
-            "cuModuleGetFunction(&f{index}, module, \"{}\");",
+            "cuModuleGetFunction(&f{index}, {module}, \"{}\");",
             launch.entry
         ),
     ];

@@ -1,18 +1,19 @@
 //! `warpsmith judge`: the verdict on one genome.
 
-use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::options::{Judging, worker};
+use super::options::{Judging, read_genome, worker};
 use super::table::time;
 use super::{Exit, Failure, say, say_json, stop_flag};
+use crate::bundle;
 use crate::crew::{Crew, Job, Settings};
 use crate::edit::Genome;
-use crate::judge::{Scope, StepBudget, Subject, Verdict};
+use crate::judge::{Finished, Scope, StepBudget, Subject, Verdict};
 use crate::search::BASELINE_STEPS;
 
 /// Arguments of `judge`.
@@ -26,6 +27,15 @@ pub struct Arguments {
     /// One edit, such as "delete %37"; may be repeated, and comes after those of --genome
     #[arg(long = "edit", value_name = "EDIT")]
     edits: Vec<String>,
+    /// A bundle: the kernel as it was exported, with its contract
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["genome", "edits", "ptx", "expert"])]
+    bundle: Option<PathBuf>,
+    /// A PTX file, with the launches and the contract of the launch.json beside it, if there is one
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["genome", "edits", "expert"])]
+    ptx: Option<PathBuf>,
+    /// Judge the expert's kernel, which the workload's [expert] names; edits are applied to it
+    #[arg(long)]
+    expert: bool,
     /// On which cases
     #[arg(long, value_enum, default_value_t = Cases::All)]
     cases: Cases,
@@ -48,7 +58,12 @@ enum Cases {
 struct Report {
     workload: String,
     target: String,
+    /// Whether the variant is the expert's kernel, edited or not.
+    expert: bool,
     genome: Vec<String>,
+    /// The bundle or the PTX file that was judged, in place of a genome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<PathBuf>,
     results: Vec<Judged>,
 }
 
@@ -56,7 +71,7 @@ struct Report {
 struct Judged {
     cases: &'static str,
     baseline: Verdict,
-    /// Absent when the baseline was asked for, and when the variant failed in an earlier scope.
+    /// Absent when only the baseline was asked for, and when the variant failed in an earlier scope.
     variant: Option<Verdict>,
 }
 
@@ -65,7 +80,6 @@ struct Judged {
 /// # Errors
 /// Bad input, or a baseline that fails.
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let genome = genome(arguments)?;
     let (policy, spec) = arguments.judging.resolve()?;
     if !(arguments.deadline > 0.0 && arguments.deadline < 1e7) {
         return Err(Failure::usage("--deadline wants seconds, more than 0"));
@@ -76,20 +90,17 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         jobs: 1,
         deadline: Duration::from_secs_f64(arguments.deadline),
     };
-    let mut crew = Crew::new(spec, settings, stop_flag()?);
-    let mut judge =
-        |genome: &Genome, scope: Scope, budget: StepBudget| -> Result<Verdict, Failure> {
-            let jobs = [Job {
-                genome: genome.clone(),
-                scope,
-                budget,
-            }];
-            let verdict = crew
-                .judge(&jobs, &mut |_, _| Ok(()))
-                .map_err(crate::search::Error::from)?
-                .pop();
-            verdict.ok_or_else(|| Failure::internal("no verdict came back"))
-        };
+    let candidate = candidate(arguments)?;
+    let stop = stop_flag()?;
+    let mut of_variant = match arguments.expert {
+        false => None,
+        true => {
+            let spec = spec.of_expert();
+            Subject::load(&spec).map_err(Failure::usage)?;
+            Some(Crew::new(spec, settings.clone(), Arc::clone(&stop)))
+        }
+    };
+    let mut of_kernel = Crew::new(spec, settings, stop);
     let scopes: &[Scope] = match arguments.cases {
         Cases::Search => &[Scope::Search],
         Cases::HeldOut => &[Scope::HeldOut],
@@ -98,7 +109,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut results = Vec::new();
     let mut exit = Exit::Done;
     for &scope in scopes {
-        let baseline = judge(&Genome::default(), scope, StepBudget::flat(BASELINE_STEPS))?;
+        let ample = StepBudget::flat(BASELINE_STEPS);
+        let unedited = Candidate::Genome(Genome::default());
+        let baseline = judge(&mut of_kernel, &unedited, scope, ample)?;
         if !baseline.is_correct() {
             exit = Exit::BadBaseline;
             results.push(Judged {
@@ -109,10 +122,17 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             break;
         }
         let limits = &policy.limits;
-        let budget = StepBudget::relative(&baseline.cases, limits.steps, limits.steps_floor);
-        let variant = match genome.edits() {
-            [] => None,
-            _ => Some(judge(&genome, scope, budget)?),
+        // An expert's kernel is bound by nothing that the kernel does.
+        let budget = match arguments.expert {
+            true => StepBudget::flat(BASELINE_STEPS),
+            false => StepBudget::relative(&baseline.cases, limits.steps, limits.steps_floor),
+        };
+        let variant = match (&mut of_variant, &candidate) {
+            (None, Candidate::Genome(genome)) if genome.is_empty() => None,
+            (of_expert, candidate) => {
+                let crew = of_expert.as_mut().unwrap_or(&mut of_kernel);
+                Some(judge(crew, candidate, scope, budget)?)
+            }
         };
         let wrong = variant.as_ref().is_some_and(|v| !v.is_correct());
         results.push(Judged {
@@ -128,7 +148,12 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let report = Report {
         workload: subject.workload.name.clone(),
         target: subject.target.name.clone(),
-        genome: genome.edits().iter().map(ToString::to_string).collect(),
+        expert: arguments.expert,
+        genome: match &candidate {
+            Candidate::Genome(genome) => genome.iter().map(ToString::to_string).collect(),
+            Candidate::Finished(_) => Vec::new(),
+        },
+        file: arguments.bundle.clone().or_else(|| arguments.ptx.clone()),
         results,
     };
     if arguments.json {
@@ -139,21 +164,50 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
+/// What is judged.
+enum Candidate {
+    Genome(Genome),
+    Finished(Box<Finished>),
+}
+
+fn candidate(arguments: &Arguments) -> Result<Candidate, Failure> {
+    let finished = match (&arguments.bundle, &arguments.ptx) {
+        (Some(folder), _) => bundle::load(folder),
+        (None, Some(file)) => bundle::load_ptx(file),
+        (None, None) => return genome(arguments).map(Candidate::Genome),
+    };
+    let finished = finished.map_err(Failure::usage)?;
+    Ok(Candidate::Finished(Box::new(finished)))
+}
+
+fn judge(
+    crew: &mut Crew,
+    candidate: &Candidate,
+    scope: Scope,
+    budget: StepBudget,
+) -> Result<Verdict, Failure> {
+    let verdict = match candidate {
+        Candidate::Finished(finished) => crew.judge_finished(finished, scope, &budget).map(Some),
+        Candidate::Genome(genome) => {
+            let genome = genome.clone();
+            let jobs = [Job {
+                genome,
+                scope,
+                budget,
+            }];
+            let verdicts = crew.judge(&jobs, &mut |_, _| Ok(()));
+            verdicts.map(|mut verdicts| verdicts.pop())
+        }
+    };
+    let verdict = verdict.map_err(crate::search::Error::from)?;
+    verdict.ok_or_else(|| Failure::internal("no verdict came back"))
+}
+
 fn genome(arguments: &Arguments) -> Result<Genome, Failure> {
-    let mut text = String::new();
-    let mut name = "--genome".to_string();
-    if let Some(path) = &arguments.genome {
-        name = path.display().to_string();
-        let read = if path.as_os_str() == "-" {
-            std::io::stdin().read_to_string(&mut text).map(|_| ())
-        } else {
-            std::fs::read_to_string(path).map(|contents| text = contents)
-        };
-        read.map_err(|e| Failure::usage(format!("{name}: {e}")))?;
-    }
-    let mut genome: Genome = text
-        .parse()
-        .map_err(|e| Failure::usage(format!("{name}: {e}")))?;
+    let mut genome = match &arguments.genome {
+        Some(path) => read_genome(path)?,
+        None => Genome::default(),
+    };
     for edit in &arguments.edits {
         genome.push(
             edit.parse()
@@ -164,12 +218,13 @@ fn genome(arguments: &Arguments) -> Result<Genome, Failure> {
 }
 
 fn print(report: &Report) {
+    let who = if report.expert { "expert" } else { "variant" };
     for judged in &report.results {
         describe(judged.cases, "baseline", &judged.baseline, None);
         if let Some(variant) = &judged.variant {
             describe(
                 judged.cases,
-                "variant",
+                who,
                 variant,
                 judged.baseline.score.map(|s| s.time_ns),
             );

@@ -1,11 +1,16 @@
 //! The command line: arguments in, a library call, words out. One file a subcommand.
 
+mod account;
 mod bench;
 mod doctor;
+mod explain;
+mod export;
 mod judge;
 mod launch;
+mod minimize;
 mod options;
 mod progress;
+mod reopen;
 mod show;
 mod table;
 mod tune;
@@ -60,6 +65,12 @@ impl Failure {
     }
 }
 
+impl From<archive::Error> for Failure {
+    fn from(error: archive::Error) -> Failure {
+        search::Error::from(error).into()
+    }
+}
+
 impl From<search::Error> for Failure {
     fn from(error: search::Error) -> Failure {
         let exit = match &error {
@@ -88,7 +99,13 @@ struct Arguments {
 enum Command {
     /// Search for a faster variant of a workload's kernel, and export it
     Tune(tune::Arguments),
-    /// Judge one genome against a workload
+    /// Shrink the winner of a run to the edits that matter
+    Minimize(minimize::Arguments),
+    /// Say what each edit of a run's winner does, and what it relies on
+    Explain(explain::Arguments),
+    /// Write the bundle of a run's winner again, with a guard if asked for
+    Export(export::Arguments),
+    /// Judge one genome, or one finished kernel, against a workload
     Judge(judge::Arguments),
     /// Launch any kernel in the simulator, with every check
     Launch(launch::Arguments),
@@ -138,6 +155,9 @@ pub fn main() -> ExitCode {
     };
     let result = match arguments.command {
         Command::Tune(arguments) => tune::run(&arguments),
+        Command::Minimize(arguments) => minimize::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Judge(arguments) => judge::run(&arguments),
         Command::Launch(arguments) => launch::run(&arguments),
         Command::Compile {

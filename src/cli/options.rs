@@ -1,11 +1,12 @@
 //! Options that several subcommands share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::Failure;
 use crate::crew::WorkerCommand;
+use crate::edit::Genome;
 use crate::judge::JudgeSpec;
 use crate::search::Policy;
 use crate::target::Costs;
@@ -19,7 +20,7 @@ pub struct Judging {
     /// A target's name, or the path of its description
     #[arg(long, default_value = "h200")]
     pub target: String,
-    /// A policy's name (default, gevo), or the path of its .toml
+    /// A policy's name (default, gevo, random), or the path of its .toml
     #[arg(long, default_value = "default")]
     pub fitness: String,
     /// Which of the workload's tolerances a variant must keep, in place of the policy's
@@ -89,10 +90,27 @@ impl Judging {
             tier: policy.tolerance.tier,
             load: policy.time.load,
             costs: self.costs.into(),
+            assume: policy.assume.clone(),
+            implementation: crate::judge::Implementation::Kernel,
             fingerprint: None,
         };
         Ok((policy, spec))
     }
+}
+
+/// The edits of a file, one a line; `-` is standard input.
+///
+/// # Errors
+/// When it cannot be read, or a line is no edit.
+pub fn read_genome(path: &Path) -> Result<Genome, Failure> {
+    let name = path.display();
+    let text = match path.as_os_str() == "-" {
+        true => std::io::read_to_string(std::io::stdin()),
+        false => std::fs::read_to_string(path),
+    };
+    let text = text.map_err(|e| Failure::usage(format!("{name}: {e}")))?;
+    text.parse()
+        .map_err(|e| Failure::usage(format!("{name}: {e}")))
 }
 
 /// This binary as a worker.

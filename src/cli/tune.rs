@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
+use super::export;
 use super::options::{Judging, default_jobs, worker};
 use super::progress::Progress;
+use super::reopen::POLICY_NOTE;
 use super::table::{table, time};
 use super::{Exit, Failure, say, say_json, stop_flag};
 use crate::archive::Tally;
-use crate::bundle::{self, Contents};
+use crate::bundle;
 use crate::search::{Baseline, Champion, Found, Mode, Run, RunSettings, StopReason};
 use crate::target::Ptxas;
 
@@ -55,7 +57,7 @@ struct Report<'a> {
     seed: u64,
     run: PathBuf,
     evaluations: usize,
-    /// Judged beside these, to minimise the winner.
+    /// Judged beside these, to minimise the winner and to say what each of its edits does.
     minimising: usize,
     generations: u32,
     stopped: StopReason,
@@ -92,6 +94,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let settings = settings(arguments)?;
     let directory = settings.directory.clone();
     let mut run = Run::open(settings)?;
+    let policy = &arguments.judging.fitness;
+    run.archive().put_note(POLICY_NOTE, policy)?;
     let mut progress = Progress::new(run.settings().policy.budget.evaluations, arguments.verbose);
     let result = search(&mut run, &mut progress);
     progress.finish();
@@ -169,18 +173,14 @@ fn report(
 ) -> Result<Exit, Failure> {
     let exported = match champion {
         Some(champion) => {
-            let artifacts = run.artifacts(&champion.genome)?;
-            let contents = Contents {
-                subject: run.subject(),
-                settings: run.settings(),
-                policy: &arguments.judging.fitness,
+            let job = export::Job {
                 baseline,
                 champion,
-                found,
-                artifacts: &artifacts,
-                ptxas: run.settings().ptxas.clone(),
+                policy: &arguments.judging.fitness,
+                path: &run.settings().directory.join(bundle::FOLDER),
+                guard: false,
             };
-            Some(bundle::export(&contents).map_err(Failure::internal)?)
+            Some(job.write(run)?.0)
         }
         None => None,
     };
@@ -245,7 +245,7 @@ fn print(report: &Report<'_>) {
         report.workload, report.target, report.seed
     ));
     say(&format!(
-        "{} evaluations in {} generations, {} more to minimise",
+        "{} evaluations in {} generations, {} more to minimise and to explain",
         report.evaluations, report.generations, report.minimising
     ));
     let outcomes: Vec<String> = report

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::edit::Genome;
-use crate::judge::{Artifacts, JudgeSpec, Scope, StepBudget, Verdict};
+use crate::judge::{Artifacts, Finished, JudgeSpec, Scope, StepBudget, Verdict};
 
 /// From the coordinator to a worker.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -16,7 +16,9 @@ pub enum Request {
     Open(Box<JudgeSpec>),
     /// Compile a genome. Answered by [`Reply::Compiled`], or at once by [`Reply::Judged`] if it does not compile.
     Judge { genome: Genome },
-    /// Go on with the genome just compiled. Answered by [`Reply::Judged`].
+    /// Take a kernel as it is. Answered by [`Reply::Compiled`].
+    Take { finished: Box<Finished> },
+    /// Go on with the genome just compiled, or the kernel just taken. Answered by [`Reply::Judged`].
     Execute { scope: Scope, budget: StepBudget },
     /// Compile a genome and send what it compiles to. Answered by [`Reply::Built`].
     Build { genome: Genome },

@@ -78,6 +78,15 @@ fn answer(requests: &Receiver<Request>) -> std::io::Result<()> {
                 }
                 Err(verdict) => Reply::Judged { verdict },
             },
+            (Request::Take { finished }, Some(judge)) => {
+                let variant = judge.take(*finished);
+                let reply = Reply::Compiled {
+                    key: variant.key.clone(),
+                    skipped: Vec::new(),
+                };
+                compiled = Some(variant);
+                reply
+            }
             (Request::Execute { scope, budget }, Some(judge)) => {
                 let verdict = match compiled.take() {
                     Some(variant) => judge.execute(&variant, scope, &budget),

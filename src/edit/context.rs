@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rand::{Rng, RngExt};
 
-use super::{Genome, Promises};
-use crate::ir::{Function, Instruction, Is, Name, Operand, Role, Site, Sketch, TypeId, Value};
+use super::{Genome, Heat, Promises};
+use crate::ir::{
+    BlockName, Function, Instruction, Is, Name, Operand, Role, Site, Sketch, TypeId, Value,
+};
 
 /// What [`Family::propose`](super::Family::propose) works on.
 #[derive(Debug)]
@@ -19,6 +21,7 @@ pub struct Context<'a> {
     pub promises: &'a Promises,
     /// The edits so far, which the next one will follow.
     pub genome: &'a Genome,
+    heat: Option<&'a Heat>,
     spots: Vec<Spot>,
     tags: BTreeSet<u32>,
 }
@@ -70,9 +73,61 @@ impl<'a> Context<'a> {
             sketch,
             promises,
             genome,
+            heat: None,
             spots: live.into_values().collect(),
             tags,
         }
+    }
+
+    /// The same view by somebody who knows where the time goes.
+    pub fn heated(self, heat: Option<&'a Heat>) -> Context<'a> {
+        Context { heat, ..self }
+    }
+
+    /// How much of the time goes to where `spot` stands; 1 for all where nobody knows.
+    pub fn weight(&self, spot: Spot) -> f64 {
+        self.heat.map_or(1.0, |heat| heat.of(spot.at))
+    }
+
+    /// How much of the time goes to a block; 1 for all where nobody knows.
+    pub fn block_weight(&self, block: BlockName) -> f64 {
+        let of = |heat: &Heat| heat.of_block(self.sketch, block);
+        self.heat.map_or(1.0, of)
+    }
+
+    /// One of these places, the more likely the more time goes there.
+    pub fn pick_spot(&self, from: &[Spot], rng: &mut dyn Rng) -> Option<Spot> {
+        self.pick_at(from, |spot| *spot, rng)
+    }
+
+    /// One of these, the more likely the more time goes to where it is.
+    pub fn pick_at<T: Clone>(
+        &self,
+        from: &[T],
+        at: impl Fn(&T) -> Spot,
+        rng: &mut dyn Rng,
+    ) -> Option<T> {
+        match self.heat {
+            None => pick(from, rng),
+            Some(_) => pick_by(from, |item| self.weight(at(item)), rng),
+        }
+    }
+
+    /// One of these blocks, the more likely the more time goes there.
+    pub fn pick_block(&self, from: &[BlockName], rng: &mut dyn Rng) -> Option<BlockName> {
+        match self.heat {
+            None => pick(from, rng),
+            Some(_) => pick_by(from, |block| self.block_weight(*block), rng),
+        }
+    }
+
+    /// The blocks in the order of the time that goes there, most first; of equals the earlier.
+    pub fn hottest(&self, mut blocks: Vec<BlockName>) -> Vec<BlockName> {
+        blocks.sort_by(|a, b| {
+            let (a_ns, b_ns) = (self.block_weight(*a), self.block_weight(*b));
+            b_ns.total_cmp(&a_ns).then(a.cmp(b))
+        });
+        blocks
     }
 
     /// Every instruction that is there, in order of name.
@@ -203,6 +258,22 @@ pub fn pick<T: Clone>(from: &[T], rng: &mut dyn Rng) -> Option<T> {
     } else {
         Some(from[rng.random_range(0..from.len())].clone())
     }
+}
+
+/// One of them, each as likely as its weight says; as [`pick`] where no weight is above 0.
+pub fn pick_by<T: Clone>(from: &[T], weight: impl Fn(&T) -> f64, rng: &mut dyn Rng) -> Option<T> {
+    let total: f64 = from.iter().map(&weight).sum();
+    if !(total.is_finite() && total > 0.0) {
+        return pick(from, rng);
+    }
+    let mut at = rng.random::<f64>() * total;
+    for item in from {
+        at -= weight(item);
+        if at < 0.0 {
+            return Some(item.clone());
+        }
+    }
+    from.last().cloned()
 }
 
 /// Whether the operand is already this value.

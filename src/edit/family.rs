@@ -3,7 +3,8 @@
 use std::fmt::{Debug, Display};
 use std::hash::Hash;
 
-use rand::Rng;
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 use super::Edit;
 use super::context::Context;
@@ -26,12 +27,33 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
     const SHAPE: &'static str;
     /// What it does, in one line for people.
     const ABOUT: &'static str;
+    /// Whether an edit costs nothing at run time, so that a search tries all that [`Family::sweep`] names at once: facts, which
+    /// do little by themselves and much for others.
+    const FREE: bool = false;
 
     /// Parses what follows the name.
     fn parse(words: &mut Words<'_>) -> Result<Self, ParseError>;
 
-    /// Draws one edit that could make sense on the kernel with the genome so far.
+    /// Draws one edit that could make sense on the kernel with the genome so far. Where several places are as good, the one
+    /// where more time goes is the better guess: [`Context::pick_spot`] and [`Context::pick_block`] know.
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Self>;
+
+    /// The most promising single edits after the genome so far, best first, in an order that depends on the context alone. A
+    /// search judges them before anything random, and again on top of the best that it knows.
+    ///
+    /// Promising is what an expert would try first: each value of a tunable, each loop with a few factors, each kind of fact
+    /// at its strongest; not what is known to be refused, nor what the genome says already. Some ten edits are many: of sites,
+    /// the hottest first ([`Context::weight`], [`Context::hottest`]). A family whose edits are guesses answers with none.
+    /// Left as it is, it answers with a few proposals.
+    fn sweep(context: &Context<'_>) -> Vec<Self> {
+        drawn(context)
+    }
+
+    /// What it decides, where only one edit of a genome can: an edit of the same text here takes the other's place when a
+    /// search tries it (`loop %bb5 unroll`, of which there is one factor). `None` where edits of the family add up.
+    fn slot(&self) -> Option<String> {
+        None
+    }
 
     /// Applies the edit.
     fn apply(
@@ -40,6 +62,24 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
         promises: &Promises,
         outcome: &mut Outcome,
     ) -> Result<(), Skip>;
+
+    /// Does what is left to do when the whole genome has been applied: what depends on the launches as the genome
+    /// leaves them, or would change what other edits mean. Asked of edits that were applied, in order; promises as
+    /// [`Family::apply`], except that what `apply` did may stay.
+    fn finish(
+        &self,
+        _variant: &mut Variant<'_>,
+        _promises: &Promises,
+        _outcome: &mut Outcome,
+    ) -> Result<(), Skip> {
+        Ok(())
+    }
+
+    /// Where the edit says several things at once: edits that say one each and together say the same. A search finds
+    /// the one that says it all; whoever shrinks a genome then leaves out what does not matter.
+    fn parts(&self, _promises: &Promises) -> Vec<Self> {
+        Vec::new()
+    }
 
     /// The instruction that is gone afterwards.
     fn removes(&self) -> Option<Name> {
@@ -50,6 +90,26 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
     fn inserts(&self) -> Option<(u32, Name, Name)> {
         None
     }
+}
+
+/// How many proposals stand in for a family's own list of promising edits.
+const DRAWN: usize = 6;
+
+/// A few proposals of a family, each once, drawn with numbers that never change.
+fn drawn<F: Family>(context: &Context<'_>) -> Vec<F> {
+    let mut rng = ChaCha8Rng::seed_from_u64(0);
+    let mut edits: Vec<F> = Vec::new();
+    for _ in 0..2 * DRAWN {
+        match F::propose(context, &mut rng) {
+            Some(edit) if !edits.contains(&edit) => edits.push(edit),
+            Some(_) => {}
+            None => break,
+        }
+        if edits.len() == DRAWN {
+            break;
+        }
+    }
+    edits
 }
 
 /// What a genome says beside the IR.
@@ -82,7 +142,10 @@ pub struct FamilyInfo {
     /// See [`Family::ABOUT`].
     pub about: &'static str,
     pub(super) parse: fn(&mut Words<'_>) -> Result<Edit, ParseError>,
+    /// See [`Family::FREE`].
+    pub free: bool,
     pub(super) propose: fn(&Context<'_>, &mut dyn Rng) -> Option<Edit>,
+    pub(super) sweep: fn(&Context<'_>) -> Vec<Edit>,
 }
 
 impl FamilyInfo {
@@ -94,6 +157,11 @@ impl FamilyInfo {
     /// Draws an edit of this family; see [`Family::propose`].
     pub fn propose(&self, context: &Context<'_>, rng: &mut dyn Rng) -> Option<Edit> {
         (self.propose)(context, rng)
+    }
+
+    /// The most promising single edits of this family; see [`Family::sweep`].
+    pub fn sweep(&self, context: &Context<'_>) -> Vec<Edit> {
+        (self.sweep)(context)
     }
 }
 
@@ -117,7 +185,9 @@ macro_rules! families {
                 shape: <$family>::SHAPE,
                 about: <$family>::ABOUT,
                 parse: |words| <$family>::parse(words).map(Edit::$variant),
+                free: <$family>::FREE,
                 propose: |context, rng| <$family>::propose(context, rng).map(Edit::$variant),
+                sweep: |context| <$family>::sweep(context).into_iter().map(Edit::$variant).collect(),
             },
         )+];
 
@@ -127,6 +197,11 @@ macro_rules! families {
                 match self { $(Edit::$variant(_) => <$family>::NAME,)+ }
             }
 
+            /// What it decides, where only one edit of a genome can; see [`Family::slot`].
+            pub fn slot(&self) -> Option<String> {
+                match self { $(Edit::$variant(edit) => edit.slot(),)+ }
+            }
+
             pub(in crate::edit) fn apply(
                 &self,
                 variant: &mut crate::ir::Variant<'_>,
@@ -134,6 +209,24 @@ macro_rules! families {
                 outcome: &mut Outcome,
             ) -> Result<(), Skip> {
                 match self { $(Edit::$variant(edit) => edit.apply(variant, promises, outcome),)+ }
+            }
+
+            pub(in crate::edit) fn finish(
+                &self,
+                variant: &mut crate::ir::Variant<'_>,
+                promises: &Promises,
+                outcome: &mut Outcome,
+            ) -> Result<(), Skip> {
+                match self { $(Edit::$variant(edit) => edit.finish(variant, promises, outcome),)+ }
+            }
+
+            /// Where the edit says several things at once: edits that say one each and together say the same.
+            pub fn parts(&self, promises: &Promises) -> Vec<Edit> {
+                match self {
+                    $(Edit::$variant(edit) => {
+                        edit.parts(promises).into_iter().map(Edit::$variant).collect()
+                    })+
+                }
             }
 
             pub(in crate::edit) fn removes(&self) -> Option<crate::ir::Name> {

@@ -7,20 +7,30 @@
 //!
 //! To add a family, write its file in `families/` (implement [`Family`]) and add its line to the list there.
 
+mod apart;
 mod build;
 mod context;
+mod extent;
 mod families;
 mod family;
 mod genome;
+mod given;
+mod heat;
+mod known;
+mod places;
 mod promises;
 mod words;
 
-pub use build::{Applied, BuildError, Built, Texts, apply, build, build_with};
+pub use build::{Applied, BuildError, Built, Texts, apply, build, build_once, build_with};
 pub use context::{Context, Spot};
+pub use extent::{Extent, Length};
 pub use families::{Edit, FAMILIES};
 pub use family::{FamilyInfo, Outcome};
 pub use genome::{Genome, GenomeError};
-pub use promises::{Promises, ShapeArg, ShapePromise};
+pub use heat::Heat;
+pub use known::Known;
+pub use places::source_lines;
+pub use promises::{LaunchPromise, Promises, ShapeArg, ShapePromise};
 pub use words::{ParseError, Words};
 
 pub use crate::ir::Skip;

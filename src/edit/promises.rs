@@ -2,13 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use super::extent::Length;
+use crate::workload::{Condition, Expr, Interval, Reshape, Setup, Size};
 
 /// The part of a workload that edits depend on: what may be set and what may be taken for granted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Promises {
     /// Launch tunables and the values that each may have.
     pub tunables: BTreeMap<String, Vec<i64>>,
+    /// The value of each tunable that is not set.
+    pub defaults: BTreeMap<String, i64>,
+    /// Buffers that no launch writes to, and the bytes of an element of each; there is at least one.
+    pub inputs: BTreeMap<String, u32>,
+    /// Expressions that some launch passes as an integer argument, which holds them.
+    pub passed: Vec<(Expr, Interval)>,
     /// Whether distinct buffers never overlap.
     pub noalias: bool,
     /// Every buffer's address is a multiple of this many bytes, a power of two.
@@ -20,10 +27,51 @@ pub struct Promises {
     pub shape_args: BTreeMap<String, Vec<Vec<Option<ShapeArg>>>>,
     /// What is true of each shape.
     pub shapes: BTreeMap<String, ShapePromise>,
+    /// How long each buffer is.
+    pub lengths: BTreeMap<String, Length>,
+    /// For each entry, what is true of each of its launches.
+    pub launches: BTreeMap<String, Vec<LaunchPromise>>,
+}
+
+/// What is true of a launch in every case.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LaunchPromise {
+    /// How the kernel can work out the number of blocks along x, y and z.
+    pub blocks: [Option<Size>; 3],
+    /// The shape that the number of blocks along x, y and z is.
+    pub blocks_are: [Option<String>; 3],
+    /// A number that divides the bytes of dynamic shared memory; 0 where there are none.
+    pub shared_divisor: u64,
+    /// Whether blocks have threads along x only.
+    pub flat: bool,
+    /// Blocks, over shapes and tunables: one to three dimensions, x first.
+    pub grid: Vec<Expr>,
+    /// Threads of a block, likewise.
+    pub block: Vec<Expr>,
+}
+
+/// A bound on the sizes of all grids of a kernel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bound {
+    /// Blocks in x, y and z.
+    pub most: [u32; 3],
+    /// What it follows from.
+    pub conditions: Vec<Condition>,
+}
+
+/// An argument that is the number of threads along an axis of the grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Covered {
+    /// 0: x.
+    pub axis: usize,
+    /// The argument's place.
+    pub index: u32,
+    /// What it follows from, if anything but how the kernel is launched.
+    pub condition: Option<Condition>,
 }
 
 /// An argument whose value is that of a shape.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShapeArg {
     pub shape: String,
     /// Whether it is passed as a signed integer.
@@ -31,10 +79,12 @@ pub struct ShapeArg {
 }
 
 /// What is true of a shape in every case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShapePromise {
     /// The smallest value that it may have.
     pub least: u64,
+    /// The largest value that it may have, if there is one.
+    pub most: Option<u64>,
     /// A divisor of all its values, at least 1.
     pub multiple_of: u64,
 }
@@ -80,6 +130,181 @@ impl Promises {
             .into_iter()
             .map(|(entry, index)| (entry, index, signed.contains(&(entry, index))))
             .collect()
+    }
+}
+
+impl ShapePromise {
+    /// The value, where the shape can have no other.
+    pub fn single(&self) -> Option<u64> {
+        self.most.filter(|most| *most == self.least)
+    }
+}
+
+impl Promises {
+    /// The buffers that launches of `entry` pass as argument `index`, where nothing writes to any of them, and how many
+    /// bytes there are at least; `None` where that is not promised.
+    pub fn readable(&self, entry: &str, index: u32) -> Option<(BTreeSet<String>, u32)> {
+        let launches = self.pointer_args.get(entry).filter(|_| self.noalias)?;
+        let (mut buffers, mut bytes) = (BTreeSet::new(), None);
+        for args in launches {
+            let buffer = args.get(index as usize)?.as_ref()?;
+            let element = *self.inputs.get(buffer)?;
+            buffers.insert(buffer.clone());
+            bytes = Some(bytes.map_or(element, |least: u32| least.min(element)));
+        }
+        Some((buffers, bytes?))
+    }
+}
+
+/// What the sizes of launches are, whatever the case.
+impl Promises {
+    /// Whether the launches of `entry` all have a block of the same size, which the tunables alone decide.
+    pub fn knows_block(&self, entry: &str) -> bool {
+        let launches = self.launches.get(entry).map_or(&[][..], Vec::as_slice);
+        let of_tunables = |expr: &Expr| {
+            let mut symbols = expr.symbols().into_iter();
+            symbols.all(|symbol| self.tunables.contains_key(symbol))
+        };
+        let Some((first, others)) = launches.split_first() else {
+            return false;
+        };
+        !first.block.is_empty()
+            && others.iter().all(|launch| launch.block == first.block)
+            && first.block.iter().all(of_tunables)
+    }
+
+    /// Threads of a block of `entry` in x, y and z where [`Promises::knows_block`] and the launches are set up so.
+    pub fn block(&self, entry: &str, setup: &Setup) -> Option<[u32; 3]> {
+        if !self.knows_block(entry) {
+            return None;
+        }
+        let by = setup.reshapes.get(entry).copied().unwrap_or_default().block;
+        let sizes = self.sizes(entry, &self.symbols(setup), |launch| &launch.block)?;
+        let mut block = [1; 3];
+        for (axis, threads) in block.iter_mut().enumerate() {
+            let whole = u32::try_from(sizes[axis].single()?).ok()?;
+            let by = by[axis].max(1);
+            // A block that does not divide is refused when it is launched.
+            *threads = whole.is_multiple_of(by).then_some(whole / by)?;
+        }
+        Some(block)
+    }
+
+    /// The largest number of blocks in x, y and z that a launch of `entry` can have, set up so.
+    pub fn most_blocks(&self, entry: &str, setup: &Setup) -> Option<Bound> {
+        let symbols = self.symbols(setup);
+        let most = self.most_blocks_given(entry, setup, &symbols)?;
+        let mut conditions = Vec::new();
+        let matters = |symbols: &BTreeMap<String, Interval>| {
+            Some(self.most_blocks_given(entry, setup, symbols)? != most)
+        };
+        // A promise without which the bound would be another is one that it relies on.
+        for shape in self.shapes.keys() {
+            let is = symbols.get(shape).copied().unwrap_or(Interval::ALL);
+            let given = |is: Interval| {
+                let mut symbols = symbols.clone();
+                symbols.insert(shape.clone(), is);
+                symbols
+            };
+            let (value, name) = (is.least, shape.clone());
+            if matters(&given(Interval::new(0, is.most)))? {
+                conditions.push(Condition::Least { shape: name, value });
+            }
+            let (value, name) = (is.most, shape.clone());
+            if matters(&given(Interval::new(is.least, i64::MAX)))? {
+                conditions.push(Condition::Most { shape: name, value });
+            }
+        }
+        Some(Bound { most, conditions })
+    }
+
+    fn most_blocks_given(
+        &self,
+        entry: &str,
+        setup: &Setup,
+        symbols: &BTreeMap<String, Interval>,
+    ) -> Option<[u32; 3]> {
+        let by = setup.reshapes.get(entry).copied().unwrap_or_default().grid;
+        let sizes = self.sizes(entry, symbols, |launch| &launch.grid)?;
+        let most = |axis: usize| {
+            let most = u32::try_from(sizes[axis].most).unwrap_or(u32::MAX);
+            most.div_ceil(by[axis].max(1))
+        };
+        Some([0, 1, 2].map(most))
+    }
+
+    /// Arguments of `entry` that are shapes which its grid covers without a rest, launched so: there are as many threads
+    /// along an axis as the shape says, in every launch.
+    pub fn covered(&self, entry: &str, setup: &Setup) -> Vec<Covered> {
+        let mut found = Vec::new();
+        let reshaped = setup
+            .reshapes
+            .get(entry)
+            .is_some_and(|it| *it != Reshape::default());
+        let Some(block) = self.block(entry, setup).filter(|_| !reshaped) else {
+            return found;
+        };
+        let launches = self.launches.get(entry).map_or(&[][..], Vec::as_slice);
+        for (shape, promise) in &self.shapes {
+            for axis in 0..3 {
+                let threads = u64::from(block[axis]);
+                let covers = |launch: &LaunchPromise| {
+                    let (grid, block) = (launch.grid.get(axis), launch.block.get(axis));
+                    grid.zip(block)
+                        .is_some_and(|(grid, block)| grid.divides(shape, block))
+                };
+                if promise.multiple_of % threads != 0 || !launches.iter().all(covers) {
+                    continue;
+                }
+                let params = self.params_that_are(shape).into_iter();
+                let of = |(of, index, _): (&str, u32, bool)| (of == entry).then_some(index);
+                found.extend(params.filter_map(of).map(|index| Covered {
+                    axis,
+                    index,
+                    condition: (threads > 1).then(|| Condition::Multiple {
+                        shape: shape.clone(),
+                        of: i64::from(block[axis]),
+                    }),
+                }));
+            }
+        }
+        found
+    }
+
+    /// Between which numbers the sizes of all launches of `entry` are.
+    fn sizes(
+        &self,
+        entry: &str,
+        symbols: &BTreeMap<String, Interval>,
+        of: impl Fn(&LaunchPromise) -> &Vec<Expr>,
+    ) -> Option<[Interval; 3]> {
+        // A workload refuses launches of other sizes.
+        let sane = Interval::new(1, i32::MAX.into());
+        let size = |launch: &LaunchPromise, axis: usize| match of(launch).get(axis) {
+            Some(expr) => expr.interval(symbols, &self.passed).and(sane),
+            None => Interval::point(1),
+        };
+        let launches = self.launches.get(entry)?;
+        if launches.iter().any(|launch| of(launch).is_empty()) {
+            return None;
+        }
+        let sizes = |launch| [0, 1, 2].map(|axis| size(launch, axis));
+        let join = |a: [Interval; 3], b: [Interval; 3]| [0, 1, 2].map(|axis| a[axis].or(b[axis]));
+        launches.iter().map(sizes).reduce(join)
+    }
+
+    /// What the symbols of expressions are where launches are set up so.
+    pub(super) fn symbols(&self, setup: &Setup) -> BTreeMap<String, Interval> {
+        let bound = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        let shapes = self.shapes.iter().map(|(name, promise)| {
+            let most = promise.most.map_or(i64::MAX, bound);
+            (name.clone(), Interval::new(bound(promise.least), most))
+        });
+        let tunables = self.tunables.keys().filter_map(|name| {
+            let set = setup.tunables.get(name).or_else(|| self.defaults.get(name));
+            Some((name.clone(), Interval::point(*set?)))
+        });
+        shapes.chain(tunables).collect()
     }
 }
 

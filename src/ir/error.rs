@@ -109,6 +109,12 @@ pub enum Skip {
     /// The instruction computes nothing that fast-math flags are about.
     #[error("{0} takes no fast-math flags")]
     NoFlags(Name),
+    /// What the edit restructures does not have the form that it needs. In words.
+    #[error("{0}")]
+    Unfit(String),
+    /// What the kernel computes could change. The reason, in words.
+    #[error("it could change what the kernel computes: {0}")]
+    Unsound(String),
     /// A tunable, a buffer or an entry that the workload does not have, or a fact that it does not promise.
     #[error("{0}")]
     Unpromised(String),

@@ -13,18 +13,23 @@ mod pipeline;
 mod raw;
 mod sketch;
 mod source;
+mod transform;
 mod variant;
 
 pub use address::{BlockName, Constant, Float, Name, NotAnAddress, Site, Value};
 pub use arch::{Arch, TRIPLE};
 pub use error::{Error, Skip};
-pub use pipeline::Pipeline;
-pub use raw::{Claim, Unroll};
+pub use pipeline::{Level, Part, Pipeline};
+pub use raw::{Advice, Claim, Unroll};
 pub use sketch::{
     Block, Function, Instruction, Is, Kind, Loop, Operand, Param, Role, Sketch, TypeId,
 };
 pub use source::Source;
-pub use variant::Variant;
+pub use transform::coarsen::{
+    Done as Coarsened, Kind as CoarsenKind, Order as CoarsenOrder, Request as Coarsen,
+};
+pub use transform::{Given, Hint, ParamFacts, Used};
+pub use variant::{Bound, Disjoint, Known, Variant, has_approximation};
 
 /// The major version of the LLVM that this program is built with.
 pub const LLVM_MAJOR: u32 = 22;

@@ -126,6 +126,7 @@ impl Bench {
             steps: execution.steps,
             limiters: execution.limiters,
             costs: execution.costs,
+            outputs: Some(digest(&execution.outputs)),
         })
     }
 
@@ -164,14 +165,25 @@ impl Bench {
     }
 }
 
+/// A hash of outputs: which buffer, how long, its bits. 32 hexadecimal digits.
+fn digest(outputs: &[(usize, Vec<u8>)]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (buffer, bytes) in outputs {
+        hasher.update(&(*buffer as u64).to_le_bytes());
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    }
+    hasher.finalize().to_hex()[..32].to_string()
+}
+
 /// The verdict where the case breaks what the variant relies on.
 fn broken(workload: &Workload, case: &str, built: &edit::Built) -> Option<Box<Verdict>> {
-    let symbols = &workload.case(case)?.symbols;
+    let found = workload.case(case)?;
     let mut contract = built.contract.iter();
-    let condition = contract.find(|condition| condition.is_broken_by(symbols))?;
-    let is = condition.shape().and_then(|shape| symbols.get(shape));
-    let is = is.map_or(String::new(), |value| format!(", and it is {value}"));
-    let detail = format!("case {case}: the kernel relies on `{condition}`{is}");
+    let (condition, how) = contract.find_map(|condition| {
+        Some((condition, workload.broken(found, &built.setup, condition)?))
+    })?;
+    let detail = format!("case {case}: the kernel relies on `{condition}`, and {how}");
     let verdict = Verdict::failed(Outcome::Constraints, "contract", detail);
     Some(Box::new(verdict))
 }

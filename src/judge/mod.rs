@@ -4,19 +4,22 @@
 //! translates them, the launches fit the target, the execution is clean, every output is within the tolerance. Only what passes them all
 //! gets a score. The verdict depends on the variant, the workload and the target alone.
 
+mod assume;
 mod gates;
 mod signature;
 mod verdict;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::edit::{self, BuildError, Genome, Promises, Texts};
+use crate::edit::{self, BuildError, Genome, Known, Promises, Texts};
 use crate::ir::{self, Arch, Source};
 use crate::target::{self, Costs, Description, Load};
 use crate::workload::{self, CaseUse, Condition, Setup, Tier, Workload};
+pub use assume::Assume;
 use gates::Bench;
 pub use verdict::{CaseResult, Outcome, Reason, Score, SkippedEdit, Verdict};
 
@@ -90,6 +93,17 @@ impl StepBudget {
     }
 }
 
+/// Whose kernel is judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Implementation {
+    /// The workload's kernel: what a search starts from.
+    #[default]
+    Kernel,
+    /// The expert's, with the expert's launches; see [`Workload::by_expert`].
+    Expert,
+}
+
 /// What a judge judges: enough to open it in another process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct JudgeSpec {
@@ -104,8 +118,25 @@ pub struct JudgeSpec {
     /// Where the clock's costs come from.
     #[serde(default)]
     pub costs: Costs,
+    /// What edits may take for granted because all cases agree on it.
+    #[serde(default)]
+    pub assume: Assume,
+    /// Whose kernel.
+    #[serde(default)]
+    pub implementation: Implementation,
     /// What [`Workload::fingerprint`] must be; a workload that changed on disk in the middle of a run is refused.
     pub fingerprint: Option<String>,
+}
+
+impl JudgeSpec {
+    /// The same cases, target and tolerance for the expert's kernel.
+    pub fn of_expert(&self) -> JudgeSpec {
+        JudgeSpec {
+            implementation: Implementation::Expert,
+            fingerprint: None,
+            ..self.clone()
+        }
+    }
 }
 
 /// Why a judge cannot be opened. Every message is for the user.
@@ -128,6 +159,9 @@ pub enum Error {
         /// What does not fit, and what would.
         message: String,
     },
+    /// The expert was asked for.
+    #[error("{0} has no [expert]")]
+    NoExpert(PathBuf),
     /// The files changed since the run began.
     #[error("{0} or its IR changed while the run was going on; start a new run")]
     Changed(PathBuf),
@@ -151,7 +185,11 @@ impl Subject {
     /// # Errors
     /// As [`Error`]'s variants say.
     pub fn load(spec: &JudgeSpec) -> Result<Subject, Error> {
-        let workload = Workload::load(&spec.workload)?;
+        let mut workload = Workload::load(&spec.workload)?;
+        if spec.implementation == Implementation::Expert {
+            let expert = workload.by_expert();
+            workload = expert.ok_or(Error::NoExpert(workload.origin.manifest))?;
+        }
         if spec
             .fingerprint
             .as_ref()
@@ -161,16 +199,16 @@ impl Subject {
         }
         let target = Description::load(&spec.target)?;
         let source = Source::load(&workload.ir)?;
-        let promises =
-            signature::promises(&workload, source.sketch()).map_err(|message| Error::Mismatch {
-                manifest: workload.origin.manifest.clone(),
-                message,
-            })?;
-        arch(&target).check()?;
-        signature::launches_fit(&workload, &target).map_err(|message| Error::Mismatch {
+        let mismatch = |message| Error::Mismatch {
             manifest: workload.origin.manifest.clone(),
             message,
-        })?;
+        };
+        let mut promises = signature::promises(&workload, source.sketch()).map_err(mismatch)?;
+        spec.assume
+            .widen(&workload, &mut promises)
+            .map_err(mismatch)?;
+        arch(&target).check()?;
+        signature::launches_fit(&workload, &target).map_err(mismatch)?;
         Ok(Subject {
             workload,
             source,
@@ -197,9 +235,35 @@ pub struct Compiled {
     built: edit::Built,
 }
 
+/// A finished kernel, such as one that was exported: what is executed, and what it relies on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finished {
+    /// PTX text.
+    pub ptx: String,
+    /// How it is launched; a tunable that is not here has the workload's default.
+    pub setup: Setup,
+    /// What it relies on.
+    pub contract: Vec<Condition>,
+}
+
+impl Finished {
+    /// A hash of all of it, 64 hexadecimal digits.
+    pub fn hash(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.ptx.as_bytes());
+        hasher.update(&[0]);
+        // Maps are ordered, so that equal values are equal text; they hold numbers and names, which always have one.
+        let rest = serde_json::to_string(&(&self.setup, &self.contract)).unwrap_or_default();
+        hasher.update(rest.as_bytes());
+        hasher.finalize().to_hex().to_string()
+    }
+}
+
 /// What a genome compiles to, for export.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Artifacts {
+    /// Hash of what is executed: that of the verdicts on it.
+    pub key: String,
     /// PTX text.
     pub ptx: String,
     /// LLVM-IR after the edits and the optimiser.
@@ -208,14 +272,29 @@ pub struct Artifacts {
     pub setup: Setup,
     /// What the kernel relies on.
     pub contract: Vec<Condition>,
+    /// The same for each edit by itself, in the order of the genome.
+    pub relied: Vec<Vec<Condition>>,
     /// Edits that found no place.
     pub skipped: Vec<SkippedEdit>,
+}
+
+impl Artifacts {
+    /// What is shipped of it.
+    pub fn finished(&self) -> Finished {
+        Finished {
+            ptx: self.ptx.clone(),
+            setup: self.setup.clone(),
+            contract: self.contract.clone(),
+        }
+    }
 }
 
 /// Decides variants of one workload on one target.
 pub struct Judge {
     subject: Subject,
     bench: Bench,
+    /// Many genomes of a search differ in edits that find no place, or say what another edit said: what they compile to is known.
+    known: RefCell<Known>,
 }
 
 impl Judge {
@@ -226,7 +305,12 @@ impl Judge {
     pub fn open(spec: &JudgeSpec) -> Result<Judge, Error> {
         let subject = Subject::load(spec)?;
         let bench = Bench::new(&subject.target, spec.tier, spec.load, spec.costs);
-        Ok(Judge { subject, bench })
+        let known = RefCell::default();
+        Ok(Judge {
+            subject,
+            bench,
+            known,
+        })
     }
 
     /// The workload with its kernel.
@@ -255,13 +339,15 @@ impl Judge {
             target,
             ..
         } = &self.subject;
-        let mut built = edit::build_with(source, genome, promises, &arch(target), texts)?;
+        let arch = arch(target);
+        let known = &mut *self.known.borrow_mut();
+        let mut built = edit::build_once(source, genome, promises, &arch, texts, known)?;
         let defaults = self.subject.workload.default_tunables();
         let set = std::mem::take(&mut built.setup.tunables);
         built.setup.tunables = defaults.into_iter().chain(set).collect();
         let skipped = skipped(&built);
         Ok(Compiled {
-            key: key(&built),
+            key: self.key(&built),
             skipped,
             built,
         })
@@ -285,19 +371,78 @@ impl Judge {
         }
     }
 
+    /// Takes a kernel as it is. It must be made for the workload: the same kernels by name, with the same parameters.
+    pub fn take(&self, finished: Finished) -> Compiled {
+        let Finished {
+            ptx,
+            mut setup,
+            contract,
+        } = finished;
+        let set = std::mem::take(&mut setup.tunables);
+        let defaults = self.subject.workload.default_tunables();
+        setup.tunables = defaults.into_iter().chain(set).collect();
+        let built = edit::Built {
+            ptx,
+            ir: None,
+            optimised_ir: None,
+            skipped: Vec::new(),
+            setup,
+            contract,
+            relied: Vec::new(),
+            warnings: Vec::new(),
+        };
+        Compiled {
+            key: self.key(&built),
+            skipped: Vec::new(),
+            built,
+        }
+    }
+
+    /// Two variants of equal keys execute alike: same PTX, same launches, and refused on the same cases. What the workload promises is kept
+    /// by every case.
+    fn key(&self, built: &edit::Built) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(built.ptx.as_bytes());
+        for (name, value) in &built.setup.tunables {
+            hasher.update(name.as_bytes());
+            hasher.update(&[0]);
+            hasher.update(&value.to_le_bytes());
+        }
+        for (entry, reshape) in &built.setup.reshapes {
+            hasher.update(entry.as_bytes());
+            hasher.update(&[0]);
+            for by in [reshape.grid, reshape.block, [reshape.shared, 0, 0]].concat() {
+                hasher.update(&by.to_le_bytes());
+            }
+        }
+        for condition in &built.contract {
+            if !self.subject.workload.promises(condition) {
+                hasher.update(condition.to_string().as_bytes());
+                hasher.update(&[0]);
+            }
+        }
+        hasher.finalize().to_hex()[..32].to_string()
+    }
+
     /// What a genome compiles to.
     ///
     /// # Errors
     /// The compiler's message.
     pub fn artifacts(&self, genome: &Genome) -> Result<Artifacts, String> {
-        let Compiled { skipped, built, .. } = self
+        let Compiled {
+            key,
+            skipped,
+            built,
+        } = self
             .translate(genome, Texts::All)
             .map_err(|e| e.to_string())?;
         Ok(Artifacts {
+            key,
             ptx: built.ptx,
             ir: built.optimised_ir.unwrap_or_default(),
             setup: built.setup,
             contract: built.contract,
+            relied: built.relied,
             skipped,
         })
     }
@@ -312,23 +457,4 @@ fn skipped(built: &edit::Built) -> Vec<SkippedEdit> {
             why: why.to_string(),
         })
         .collect()
-}
-
-/// Two variants of equal keys execute alike: same PTX, same launches.
-fn key(built: &edit::Built) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(built.ptx.as_bytes());
-    for (name, value) in &built.setup.tunables {
-        hasher.update(name.as_bytes());
-        hasher.update(&[0]);
-        hasher.update(&value.to_le_bytes());
-    }
-    for (entry, reshape) in &built.setup.reshapes {
-        hasher.update(entry.as_bytes());
-        hasher.update(&[0]);
-        for by in [reshape.grid, reshape.block, [reshape.shared, 0, 0]].concat() {
-            hasher.update(&by.to_le_bytes());
-        }
-    }
-    hasher.finalize().to_hex()[..32].to_string()
 }

@@ -1,9 +1,13 @@
 //! Whether manifest and kernel fit together: entries, arguments, block sizes. And what the manifest promises to edits.
 
-use crate::edit::{Promises, ShapeArg, ShapePromise};
+use std::collections::BTreeMap;
+
+use crate::edit::{LaunchPromise, Length, Promises, ShapeArg, ShapePromise};
 use crate::ir::{Function, Kind, Sketch};
 use crate::target::Description;
-use crate::workload::{ArgSpec, LaunchSpec, Number, Role, Scalar, Shape, Workload};
+use crate::workload::{
+    ArgSpec, BufferSpec, Expr, Interval, LaunchSpec, Number, Role, Scalar, Shape, Workload,
+};
 
 /// What edits may rely on, once every launch has been found to match its kernel's signature.
 ///
@@ -23,6 +27,14 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
             .iter()
             .map(|(name, tunable)| (name.clone(), tunable.values.clone()))
             .collect(),
+        defaults: workload.default_tunables(),
+        inputs: inputs(workload),
+        lengths: workload
+            .buffers
+            .iter()
+            .map(|buffer| (buffer.name.clone(), length(buffer)))
+            .collect(),
+        passed: workload.launches.iter().flat_map(passed).collect(),
         ..Promises::default()
     };
     for (index, launch) in workload.launches.iter().enumerate() {
@@ -52,6 +64,11 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
             .entry(launch.entry.clone())
             .or_default()
             .push(buffers);
+        promises
+            .launches
+            .entry(launch.entry.clone())
+            .or_default()
+            .push(launch_promise(workload, launch));
         let shapes = launch.args.iter().map(|arg| shape_arg(workload, arg));
         promises
             .shape_args
@@ -69,7 +86,52 @@ fn promise(shape: &Shape) -> ShapePromise {
     ShapePromise {
         // Both hold, so the smallest value is a multiple, too.
         least: min.checked_next_multiple_of(multiple_of).unwrap_or(min),
+        most: shape.max.map(|max| {
+            let max = max.max(0) as u64;
+            max - max % multiple_of
+        }),
         multiple_of,
+    }
+}
+
+fn length(buffer: &BufferSpec) -> Length {
+    Length {
+        elements: buffer.len.clone(),
+        size: buffer.scalar.size() as u64,
+    }
+}
+
+/// Buffers that no launch writes to, and the bytes of an element of each.
+fn inputs(workload: &Workload) -> BTreeMap<String, u32> {
+    let inputs = workload.buffers.iter();
+    let inputs = inputs.filter(|buffer| buffer.role == Role::Input);
+    inputs
+        .map(|buffer| (buffer.name.clone(), buffer.scalar.size() as u32))
+        .collect()
+}
+
+/// The expressions that a launch passes as integers, whose types hold them: a case where they do not is refused.
+fn passed(launch: &LaunchSpec) -> Vec<(Expr, Interval)> {
+    let integer = |arg: &ArgSpec| match arg {
+        ArgSpec::Scalar(scalar, Number::Expr(expr)) => Some((expr.clone(), Interval::of(*scalar)?)),
+        _ => None,
+    };
+    launch.args.iter().filter_map(integer).collect()
+}
+
+fn launch_promise(workload: &Workload, launch: &LaunchSpec) -> LaunchPromise {
+    let axes = [0, 1, 2];
+    LaunchPromise {
+        blocks: axes.map(|axis| launch.blocks_along(axis, &workload.shapes)),
+        blocks_are: axes.map(|axis| {
+            let shape = launch.blocks_are(axis);
+            let shape = shape.filter(|it| workload.shapes.contains_key(*it));
+            shape.map(str::to_owned)
+        }),
+        flat: launch.is_flat(),
+        shared_divisor: launch.shared_divisor(&workload.shapes, &workload.tunables),
+        grid: launch.grid.clone(),
+        block: launch.block.clone(),
     }
 }
 

@@ -108,6 +108,9 @@ pub struct CaseResult {
     /// Where the clock's costs come from.
     #[serde(default = "estimate")]
     pub costs: String,
+    /// Hash of the bits of every output: equal hashes are equal outputs. `None` where an older archive has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outputs: Option<String>,
 }
 
 /// What results had before they said it.

@@ -6,7 +6,8 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use super::Policy;
-use crate::edit::{Context, FAMILIES, FamilyInfo, Genome, Promises};
+use super::credit::Credit;
+use crate::edit::{Context, Edit, FAMILIES, FamilyInfo, Genome, Heat, Promises};
 use crate::ir::Sketch;
 
 /// How many proposals a mutation may take to find one that applies.
@@ -18,6 +19,8 @@ pub struct Material<'a> {
     pub sketch: &'a Sketch,
     /// What the workload promises and leaves to tune.
     pub promises: &'a Promises,
+    /// Where the kernel spends its time, where anybody knows or guesses.
+    pub heat: Option<&'a Heat>,
 }
 
 /// The random numbers of one place in a search: of (run seed, generation, slot, attempt) alone.
@@ -30,10 +33,12 @@ pub fn numbers(seed: u64, generation: u32, slot: usize, attempt: u32) -> ChaCha8
     ChaCha8Rng::from_seed(key)
 }
 
-/// Draws edits: a family by its weight in the policy, then a proposal of that family.
+/// Draws edits: a family by its weight in the policy and what it has earned, then a proposal of that family.
 pub struct Breeder<'a> {
     material: &'a Material<'a>,
     families: Vec<(&'static FamilyInfo, f64)>,
+    /// The share of draws in which an edit that has disappointed may come back.
+    again: f64,
 }
 
 impl<'a> Breeder<'a> {
@@ -47,33 +52,120 @@ impl<'a> Breeder<'a> {
         Breeder {
             material,
             families: families.collect(),
+            again: policy.credit.again,
         }
     }
 
-    /// The genome and one more edit; the same genome if no family finds a place.
-    pub fn extend(&self, genome: Genome, rng: &mut ChaCha8Rng) -> Genome {
-        let context = Context::new(self.material.sketch, self.material.promises, &genome);
-        for _ in 0..PROPOSALS {
-            let Some(family) = self.draw_family(rng) else {
-                break;
-            };
-            if let Some(edit) = family.propose(&context, rng) {
-                return genome.with(edit);
+    /// The genome and one more edit, which is returned too; the same genome if no family finds a place.
+    pub fn extend(
+        &self,
+        genome: Genome,
+        credit: &Credit,
+        rng: &mut ChaCha8Rng,
+    ) -> (Genome, Option<Edit>) {
+        let mut drawn = None;
+        {
+            let context = self.context(&genome);
+            for _ in 0..PROPOSALS {
+                let Some(family) = self.draw_family(credit, rng) else {
+                    break;
+                };
+                let Some(edit) = family.propose(&context, rng) else {
+                    continue;
+                };
+                let welcome = !credit.disappointed(&edit) || rng.random_bool(self.again);
+                drawn = Some(edit);
+                if welcome {
+                    break;
+                }
             }
         }
-        genome
+        match drawn {
+            Some(edit) => (put(&genome, edit.clone()), Some(edit)),
+            None => (genome, None),
+        }
     }
 
-    fn draw_family(&self, rng: &mut ChaCha8Rng) -> Option<&'static FamilyInfo> {
-        let total: f64 = self.families.iter().map(|(_, weight)| weight).sum();
+    /// The genome with another edit of the same family in the place of one of its own.
+    pub fn exchange(
+        &self,
+        genome: Genome,
+        credit: &Credit,
+        rng: &mut ChaCha8Rng,
+    ) -> (Genome, Option<Edit>) {
+        let at = rng.random_range(0..genome.edits().len());
+        let old = &genome.edits()[at];
+        let Some(family) = FamilyInfo::named(old.family()) else {
+            return (genome, None);
+        };
+        let rest = genome.without(at);
+        let drawn = {
+            let context = self.context(&rest);
+            let mut proposals = (0..PROPOSALS).filter_map(|_| family.propose(&context, rng));
+            proposals.find(|edit| edit != old && !credit.disappointed(edit))
+        };
+        match drawn {
+            Some(edit) => (put(&rest, edit.clone()), Some(edit)),
+            None => (genome, None),
+        }
+    }
+
+    /// The most promising single edits after the genome, family by family: first the best of each, then the second best, and so on. A
+    /// family's share follows its weight no further than that one of weight 0 has none.
+    pub fn sweep(&self, genome: &Genome) -> Vec<Edit> {
+        let context = self.context(genome);
+        let lists = self
+            .families
+            .iter()
+            .map(|(family, _)| family.sweep(&context));
+        let mut lists: Vec<_> = lists.map(Vec::into_iter).collect();
+        let mut edits: Vec<Edit> = Vec::new();
+        loop {
+            let before = edits.len();
+            edits.extend(lists.iter_mut().filter_map(Iterator::next));
+            if edits.len() == before {
+                return edits;
+            }
+        }
+    }
+
+    fn context<'g>(&self, genome: &'g Genome) -> Context<'g>
+    where
+        'a: 'g,
+    {
+        let Material {
+            sketch,
+            promises,
+            heat,
+        } = *self.material;
+        Context::new(sketch, promises, genome).heated(heat)
+    }
+
+    fn draw_family(&self, credit: &Credit, rng: &mut ChaCha8Rng) -> Option<&'static FamilyInfo> {
+        let weight = |(family, weight): &(&FamilyInfo, f64)| weight * credit.share(family.name);
+        let total: f64 = self.families.iter().map(weight).sum();
         let mut at = rng.random::<f64>() * total;
-        for (family, weight) in &self.families {
-            at -= weight;
+        for entry in &self.families {
+            at -= weight(entry);
             if at < 0.0 {
-                return Some(*family);
+                return Some(entry.0);
             }
         }
         self.families.last().map(|(family, _)| *family)
+    }
+}
+
+/// The genome and this edit: in the place of the one that decides the same, or else at the end.
+pub fn put(genome: &Genome, edit: Edit) -> Genome {
+    let slot = edit.slot();
+    let same = |other: &Edit| slot.is_some() && other.slot() == slot;
+    match genome.edits().iter().position(same) {
+        None => genome.with(edit),
+        Some(at) => {
+            let mut edits = genome.edits().to_vec();
+            edits[at] = edit;
+            edits.into()
+        }
     }
 }
 
@@ -85,12 +177,14 @@ pub fn random_genomes(
     count: usize,
 ) -> Vec<Genome> {
     let breeder = Breeder::new(policy, material);
+    let credit = Credit::default();
     let mut genomes: Vec<Genome> = Vec::new();
     for attempt in 0..count.saturating_mul(PROPOSALS) {
         if genomes.len() == count {
             break;
         }
-        let genome = breeder.extend(Genome::default(), &mut numbers(seed, 0, attempt, 0));
+        let mut rng = numbers(seed, 0, attempt, 0);
+        let (genome, _) = breeder.extend(Genome::default(), &credit, &mut rng);
         if !genome.edits().is_empty() && !genomes.contains(&genome) {
             genomes.push(genome);
         }

@@ -3,8 +3,8 @@
 //! Held-out cases only judge: no search ever steers by them. What fails there is not exported, and the next best is tried.
 
 use super::evolve::{Evaluate, Found, Individual};
-use super::minimize::{SLACK, minimize};
-use super::run::{Baseline, Error, Event, Observer, Run, relative};
+use super::minimize::{Parts, SLACK, Shrink, minimize};
+use super::run::{AFTERWARDS, Baseline, Error, Event, Observer, Run, relative};
 use crate::edit::Genome;
 use crate::judge::{Outcome, Scope, Verdict};
 
@@ -47,84 +47,65 @@ impl Run {
         found: &Found,
         observer: &mut Observer<'_>,
     ) -> Result<Option<Champion>, Error> {
-        let mut failed: Vec<Option<String>> = Vec::new();
-        for candidate in found.ranking.iter().filter(|i| worthwhile(i, baseline)) {
-            if failed.len() >= CHAMPION_TRIES {
+        self.champion_within(baseline, found, &Shrink::default(), observer)
+    }
+
+    /// A genome as a candidate, or the verdict on the search cases if it is wrong.
+    ///
+    /// # Errors
+    /// As [`Run::search`].
+    pub fn individual(
+        &mut self,
+        baseline: &Baseline,
+        genome: &Genome,
+    ) -> Result<Result<Individual, Verdict>, Error> {
+        let genomes = std::slice::from_ref(genome);
+        let verdict = self.bench(baseline).evaluate(AFTERWARDS, genomes)?.pop();
+        let verdict = verdict.unwrap_or_else(|| Verdict::failed(Outcome::Compile, "unjudged", ""));
+        let individual = Individual::new(genome.clone(), verdict.clone());
+        Ok(individual.ok_or(verdict))
+    }
+
+    /// [`Run::champion`], minimised as `shrink` says. What was chosen is written down in the archive.
+    ///
+    /// # Errors
+    /// As [`Run::search`].
+    pub fn champion_within(
+        &mut self,
+        baseline: &Baseline,
+        found: &Found,
+        shrink: &Shrink,
+        observer: &mut Observer<'_>,
+    ) -> Result<Option<Champion>, Error> {
+        let promises = self.subject.promises.clone();
+        let mut trial = Trial {
+            run: self,
+            baseline,
+            shrink,
+            parts: Box::new(move |edit| edit.parts(&promises)),
+            failed: Vec::new(),
+            observer,
+        };
+        let worthwhile = |i: &&Individual| i.is_worthwhile(baseline, shrink.slack);
+        for candidate in found.ranking.iter().filter(worthwhile) {
+            if trial.failed.len() >= CHAMPION_TRIES {
                 break;
             }
-            if failed.contains(&candidate.verdict.key) {
+            if trial.failed.contains(&candidate.verdict.key) {
                 continue;
             }
-            let mut bench = self.bench(baseline);
-            let small = minimize(candidate, found.generations, &mut bench)?;
-            let chosen = self.rescue(
-                small,
-                candidate,
-                found.generations,
-                baseline,
-                &mut failed,
-                observer,
-            )?;
-            if let Some((chosen, held_out)) = chosen {
-                return Ok(Some(Champion {
+            if let Some((chosen, held_out)) = trial.candidate(candidate)? {
+                let champion = Champion {
                     found_edits: candidate.genome.edits().len(),
                     genome: chosen.genome,
                     search: chosen.verdict,
                     held_out,
-                    rejected: failed.len(),
-                }));
+                    rejected: trial.failed.len(),
+                };
+                self.remember_champion(&champion)?;
+                return Ok(Some(champion));
             }
-            failed.push(candidate.verdict.key.clone());
-        }
-        Ok(None)
-    }
-
-    /// The first of these that can be shipped: the minimised candidate; the candidate as it was found, since an edit that the search cases
-    /// do not need may be one that the held-out cases do; the minimised candidate without one edit, then without two, fastest first, since
-    /// of several edits one may be wrong in a way that the search cases do not show.
-    fn rescue(
-        &mut self,
-        small: Individual,
-        candidate: &Individual,
-        generation: u32,
-        baseline: &Baseline,
-        failed: &mut Vec<Option<String>>,
-        observer: &mut Observer<'_>,
-    ) -> Result<Option<(Individual, Verdict)>, Error> {
-        let mut stems = vec![small.clone()];
-        let mut level = vec![small, candidate.clone()];
-        for depth in 0..=RESCUE_DEPTH {
-            for individual in level {
-                if failed.len() >= CHAMPION_TRIES || failed.contains(&individual.verdict.key) {
-                    continue;
-                }
-                let held_out = self.shippable(&individual.genome, baseline)?;
-                if held_out.is_correct() {
-                    return Ok(Some((individual, held_out)));
-                }
-                observer(Event::Rejected(&held_out));
-                failed.push(individual.verdict.key);
-            }
-            if depth == RESCUE_DEPTH {
-                break;
-            }
-            let mut genomes: Vec<Genome> = Vec::new();
-            for stem in &stems {
-                for at in 0..stem.genome.edits().len() {
-                    let genome = stem.genome.without(at);
-                    if !genome.edits().is_empty() && !genomes.contains(&genome) {
-                        genomes.push(genome);
-                    }
-                }
-            }
-            let verdicts = self.bench(baseline).evaluate(generation, &genomes)?;
-            let individuals = genomes.into_iter().zip(verdicts);
-            stems = individuals
-                .filter_map(|(genome, verdict)| Individual::new(genome, verdict))
-                .collect();
-            stems.retain(|i| worthwhile(i, baseline));
-            stems.sort_by(|a, b| a.objectives()[0].total_cmp(&b.objectives()[0]));
-            level = stems.clone();
+            trial.failed.push(candidate.verdict.key.clone());
         }
         Ok(None)
     }
@@ -158,9 +139,157 @@ impl Run {
     }
 }
 
-/// Whether an individual is faster than the baseline by more than minimising may give away again.
-fn worthwhile(individual: &Individual, baseline: &Baseline) -> bool {
-    individual.objectives()[0] * (1.0 + SLACK) < baseline.time_ns()
+/// Candidates on trial, one after the other.
+struct Trial<'a, 'o> {
+    run: &'a mut Run,
+    baseline: &'a Baseline,
+    shrink: &'a Shrink,
+    /// What an edit says, one thing at a time.
+    parts: Box<Parts>,
+    /// Keys of what cannot be shipped.
+    failed: Vec<Option<String>>,
+    observer: &'a mut Observer<'o>,
+}
+
+impl Trial<'_, '_> {
+    /// The first of these that can be shipped: the minimised candidate; the candidate as it was found, since an edit that the search cases
+    /// do not need may be one that the held-out cases do, minimised with both; the minimised candidate without one edit, then without two,
+    /// fastest first, since of several edits one may be wrong in a way that the search cases do not show.
+    fn candidate(
+        &mut self,
+        candidate: &Individual,
+    ) -> Result<Option<(Individual, Verdict)>, Error> {
+        let mut bench = self.run.bench(self.baseline);
+        let small = minimize(candidate, self.shrink, &self.parts, AFTERWARDS, &mut bench)?;
+        let mut stems = vec![small.clone()];
+        if let Some(held_out) = self.ships(&small)? {
+            return Ok(Some((small, held_out)));
+        }
+        if let Some(chosen) = self.as_found(candidate)? {
+            return Ok(Some(chosen));
+        }
+        for _ in 0..RESCUE_DEPTH {
+            stems = self.shorter(&stems)?;
+            for individual in &stems {
+                if let Some(held_out) = self.ships(individual)? {
+                    return Ok(Some((individual.clone(), held_out)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The verdict on the held-out cases, if all is well; otherwise the variant is among the failed.
+    fn ships(&mut self, individual: &Individual) -> Result<Option<Verdict>, Error> {
+        let key = &individual.verdict.key;
+        if self.failed.len() >= CHAMPION_TRIES || self.failed.contains(key) {
+            return Ok(None);
+        }
+        let verdict = match too_long(&individual.genome, self.shrink.most) {
+            Some(verdict) => verdict,
+            None => self.run.shippable(&individual.genome, self.baseline)?,
+        };
+        if verdict.is_correct() {
+            return Ok(Some(verdict));
+        }
+        (self.observer)(Event::Rejected(&verdict));
+        self.failed.push(key.clone());
+        Ok(None)
+    }
+
+    /// The candidate shortened as far as the held-out cases allow.
+    fn as_found(&mut self, candidate: &Individual) -> Result<Option<(Individual, Verdict)>, Error> {
+        if self.failed.contains(&candidate.verdict.key) {
+            return Ok(None);
+        }
+        let verdict = self.run.shippable(&candidate.genome, self.baseline)?;
+        if !verdict.is_correct() {
+            (self.observer)(Event::Rejected(&verdict));
+            self.failed.push(candidate.verdict.key.clone());
+            return Ok(None);
+        }
+        let mut shipping = Shipping {
+            run: self.run,
+            baseline: self.baseline,
+        };
+        let small = minimize(
+            candidate,
+            self.shrink,
+            &self.parts,
+            AFTERWARDS,
+            &mut shipping,
+        )?;
+        let held_out = self.ships(&small)?;
+        Ok(held_out.map(|held_out| (small, held_out)))
+    }
+
+    /// The stems without one edit each, where that is worth a trial: fastest first.
+    fn shorter(&mut self, stems: &[Individual]) -> Result<Vec<Individual>, Error> {
+        let mut genomes: Vec<Genome> = Vec::new();
+        for stem in stems {
+            for at in 0..stem.genome.edits().len() {
+                let genome = stem.genome.without(at);
+                if !genome.edits().is_empty() && !genomes.contains(&genome) {
+                    genomes.push(genome);
+                }
+            }
+        }
+        let verdicts = self
+            .run
+            .bench(self.baseline)
+            .evaluate(AFTERWARDS, &genomes)?;
+        let individuals = genomes.into_iter().zip(verdicts);
+        let mut shorter: Vec<Individual> = individuals
+            .filter_map(|(genome, verdict)| Individual::new(genome, verdict))
+            .filter(|individual| individual.is_worthwhile(self.baseline, self.shrink.slack))
+            .collect();
+        shorter.sort_by(|a, b| a.objectives()[0].total_cmp(&b.objectives()[0]));
+        Ok(shorter)
+    }
+}
+
+/// Judges on the search cases, and as wrong whatever cannot be shipped.
+struct Shipping<'a> {
+    run: &'a mut Run,
+    baseline: &'a Baseline,
+}
+
+impl Evaluate for Shipping<'_> {
+    type Error = Error;
+
+    fn evaluate(&mut self, generation: u32, genomes: &[Genome]) -> Result<Vec<Verdict>, Error> {
+        let verdicts = self
+            .run
+            .bench(self.baseline)
+            .evaluate(generation, genomes)?;
+        let both = |(genome, verdict): (&Genome, Verdict)| {
+            if !verdict.is_correct() {
+                return Ok(verdict);
+            }
+            let held_out = self.run.shippable(genome, self.baseline)?;
+            Ok(if held_out.is_correct() {
+                verdict
+            } else {
+                held_out
+            })
+        };
+        genomes.iter().zip(verdicts).map(both).collect()
+    }
+}
+
+impl Individual {
+    /// Whether it is faster than the baseline by more than minimising may give away again.
+    pub(super) fn is_worthwhile(&self, baseline: &Baseline, slack: f64) -> bool {
+        self.objectives()[0] * (1.0 + slack) < baseline.time_ns()
+    }
+}
+
+/// Says so where a genome has more edits than are exported.
+fn too_long(genome: &Genome, most: usize) -> Option<Verdict> {
+    let edits = genome.edits().len();
+    let detail =
+        || format!("it has {edits} edits that it is wrong without; at most {most} are exported");
+    (edits > most).then(|| Verdict::failed(Outcome::Constraints, "edits", detail()))
 }
 
 /// Says by how much a right variant is slower than the baseline, if it is by more than 1 %: faster on the cases that steered and slower

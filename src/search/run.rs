@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use super::breed::Material;
 use super::evolve::{Evaluate, Found, Individual, evolve};
-use super::policy::Policy;
+use super::policy::{Policy, SiteWeights};
 use crate::archive::{self, Archive, Identity};
 use crate::crew::{self, Crew, Job, Settings, WorkerCommand};
-use crate::edit::Genome;
+use crate::edit::{Genome, Heat};
 use crate::judge::{self, Artifacts, JudgeSpec, Scope, StepBudget, Subject, Verdict};
 use crate::target::Ptxas;
 
@@ -18,6 +18,9 @@ use crate::target::Ptxas;
 pub const BASELINE_STEPS: u64 = 4_000_000_000;
 /// How long the baseline may take to compile, or to execute all cases of one scope.
 const BASELINE_DEADLINE: Duration = Duration::from_secs(600);
+/// The generation of what is judged after the search: to minimise a candidate, and to say what each of its edits does.
+pub(super) const AFTERWARDS: u32 = u32::MAX;
+
 /// Whether a run starts or goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -118,8 +121,8 @@ pub type Observer<'a> = dyn FnMut(Event<'_>) + 'a;
 pub struct Run {
     pub(super) subject: Subject,
     pub(super) settings: RunSettings,
-    crew: Crew,
-    archive: Archive,
+    pub(super) crew: Crew,
+    pub(super) archive: Archive,
 }
 
 impl Run {
@@ -154,12 +157,14 @@ impl Run {
                 crew.remember(scope, &verdict);
             }
         }
-        Ok(Run {
+        let run = Run {
             subject,
             settings,
             crew,
             archive,
-        })
+        };
+        run.remember_settings()?;
+        Ok(run)
     }
 
     /// The workload with its kernel.
@@ -223,13 +228,21 @@ impl Run {
                 verdict: Box::new(baseline.search.clone()),
             });
         };
+        let sketch = self.subject.source.sketch();
+        let heat = match self.settings.policy.sites.weights {
+            SiteWeights::Even => None,
+            SiteWeights::Depth => Some(Heat::by_depth(sketch)),
+        };
+        self.forget_results()?;
         let material = Material {
             sketch: self.subject.source.sketch(),
             promises: &self.subject.promises,
+            heat: heat.as_ref(),
         };
         let mut bench = Bench {
             crew: &mut self.crew,
             archive: &self.archive,
+            scope: Scope::Search,
             budget: relative(&self.settings.policy, &baseline.search),
             observer: Some(&mut *observer),
         };
@@ -240,16 +253,27 @@ impl Run {
             individual,
             &mut bench,
         )?;
+        self.remember_found(baseline, &found)?;
         observer(Event::Searched(&found));
         Ok(found)
     }
 
     /// Judges on the search cases without an observer.
     pub(super) fn bench(&mut self, baseline: &Baseline) -> Bench<'_, '_> {
+        self.bench_on(Scope::Search, baseline)
+    }
+
+    /// Judges on the cases of a scope without an observer.
+    pub(super) fn bench_on(&mut self, scope: Scope, baseline: &Baseline) -> Bench<'_, '_> {
+        let verdict = match scope {
+            Scope::Search => &baseline.search,
+            Scope::HeldOut => &baseline.held_out,
+        };
         Bench {
             crew: &mut self.crew,
             archive: &self.archive,
-            budget: relative(&self.settings.policy, &baseline.search),
+            scope,
+            budget: relative(&self.settings.policy, verdict),
             observer: None,
         }
     }
@@ -293,6 +317,7 @@ impl Run {
 pub(super) struct Bench<'a, 'o> {
     crew: &'a mut Crew,
     archive: &'a Archive,
+    scope: Scope,
     budget: StepBudget,
     observer: Option<&'a mut Observer<'o>>,
 }
@@ -307,7 +332,7 @@ impl Evaluate for Bench<'_, '_> {
         for (place, genome) in genomes.iter().enumerate() {
             let known = self
                 .archive
-                .verdict(Scope::Search.word(), &genome.to_string())?;
+                .verdict(self.scope.word(), &genome.to_string())?;
             match &known {
                 Some(verdict) => {
                     if let Some(observer) = &mut self.observer {
@@ -321,7 +346,7 @@ impl Evaluate for Bench<'_, '_> {
                 None => {
                     jobs.push(Job {
                         genome: genome.clone(),
-                        scope: Scope::Search,
+                        scope: self.scope,
                         budget: self.budget.clone(),
                     });
                     places.push(place);
@@ -329,11 +354,11 @@ impl Evaluate for Bench<'_, '_> {
             }
             verdicts.push(known);
         }
-        let (archive, observer) = (self.archive, &mut self.observer);
+        let (archive, scope, observer) = (self.archive, self.scope, &mut self.observer);
         let mut record = |job: usize, verdict: &Verdict| {
             put(
                 archive,
-                Scope::Search,
+                scope,
                 &genomes[places[job]].to_string(),
                 generation,
                 verdict,

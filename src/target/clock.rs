@@ -76,7 +76,14 @@ impl<'a> Plans<'a> {
         let limits = &self.description.limits;
         // A block must fit on a multiprocessor: the machine compiler spills what is more.
         let fit = limits.registers_per_sm / (warps * 32) / REGISTER_STEP * REGISTER_STEP;
-        let most = limits.registers_per_thread.min(fit.max(REGISTER_STEP));
+        // As many blocks as the kernel asks for must fit at once, as far as they can.
+        let asked = kernel
+            .min_blocks
+            .unwrap_or(1)
+            .clamp(1, (limits.warps_per_sm / warps).max(1));
+        let most = (fit / asked / REGISTER_STEP * REGISTER_STEP)
+            .min(kernel.max_registers.unwrap_or(u32::MAX))
+            .clamp(REGISTER_STEP, limits.registers_per_thread);
         let (registers, spills) = match known {
             Some(known) => (known.registers, known.spills.clone()),
             None if kernel.registers > most => (most, spills(kernel, most)),

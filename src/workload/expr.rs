@@ -19,20 +19,22 @@ pub const FUNCTIONS: [&str; 3] = ["ceil_div", "max", "min"];
 #[derive(Debug, Clone)]
 pub struct Expr {
     text: String,
-    tree: Node,
+    pub(super) tree: Node,
     place: Place,
 }
 
+/// What an expression is made of.
 #[derive(Debug, Clone, PartialEq)]
-enum Node {
+pub enum Node {
     Number(i64),
     Symbol(String),
     Negate(Box<Node>),
     Apply(Operation, Box<[Node; 2]>),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Operation {
+/// What an expression does with two operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
     Add,
     Subtract,
     Multiply,
@@ -139,6 +141,11 @@ impl Expr {
         }
     }
 
+    /// What the expression is made of.
+    pub fn tree(&self) -> &Node {
+        &self.tree
+    }
+
     /// As it was written.
     pub fn text(&self) -> &str {
         &self.text
@@ -151,6 +158,13 @@ impl Expr {
 
     pub(super) fn wrong(&self, problem: Problem) -> Error {
         Error::invalid(self.place.clone(), problem)
+    }
+}
+
+/// Equal where they mean the same, whoever wrote them where.
+impl PartialEq for Expr {
+    fn eq(&self, other: &Expr) -> bool {
+        self.tree == other.tree
     }
 }
 

@@ -29,6 +29,7 @@ pub struct Manifest {
     #[serde(default)]
     pub facts: Facts,
     pub launch: Vec<Spanned<Launch>>,
+    pub expert: Option<Spanned<Expert>>,
     pub reference: Spanned<Reference>,
     pub tolerance: Spanned<Tolerance>,
     pub case: Vec<Spanned<Case>>,
@@ -85,6 +86,26 @@ pub struct Launch {
     pub block: Spanned<Vec<Spanned<Text>>>,
     pub shared: Option<Spanned<Text>>,
     pub args: Vec<Spanned<String>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expert {
+    pub ir: Spanned<String>,
+    pub source: Option<String>,
+    #[serde(default)]
+    pub tunables: Entries<i64>,
+    pub launch: Vec<Spanned<ExpertLaunch>>,
+}
+
+/// A launch of the expert's; its arguments are those of the kernel's.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpertLaunch {
+    pub entry: Spanned<String>,
+    pub grid: Spanned<Vec<Spanned<Text>>>,
+    pub block: Spanned<Vec<Spanned<Text>>>,
+    pub shared: Option<Spanned<Text>>,
 }
 
 #[derive(serde::Deserialize)]

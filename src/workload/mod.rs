@@ -19,15 +19,19 @@
 
 mod condition;
 mod error;
+mod expert;
 mod expr;
 mod fill;
 mod instance;
+mod interval;
 mod load;
 mod manifest;
 mod metric;
+mod promise;
 pub mod reference;
 mod scalar;
 mod setup;
+mod size;
 #[cfg(test)]
 mod tests;
 
@@ -39,13 +43,16 @@ use serde::{Deserialize, Serialize};
 
 pub use condition::Condition;
 pub use error::{Error, Place, Problem};
-pub use expr::{Expr, FUNCTIONS, Number};
+pub use expert::Expert;
+pub use expr::{Expr, FUNCTIONS, Node, Number, Operation};
 pub use fill::Fill;
 pub use instance::MAX_BYTES;
+pub use interval::Interval;
 pub use metric::Metric;
 pub use reference::{Builtin, Reference};
 pub use scalar::Scalar;
 pub use setup::{Reshape, Setup};
+pub use size::Size;
 
 /// What a buffer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +157,8 @@ pub struct Workload {
     pub tolerance: Tolerance,
     /// In the order of the manifest.
     pub cases: Vec<Case>,
+    /// The kernel as a person tuned it, where there is one.
+    pub expert: Option<Expert>,
     fingerprint: String,
 }
 

@@ -12,7 +12,14 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 3] = ["attention/forward", "embedding/sls_f32", "winograd/f2"];
+const WORKLOADS: [&str; 6] = [
+    "attention/forward",
+    "attention/softmax_context",
+    "embedding/sls_f32",
+    "transformer/bias_gelu",
+    "transformer/layernorm_residual",
+    "winograd/f2",
+];
 const SCOPES: [Scope; 2] = [Scope::Search, Scope::HeldOut];
 
 /// Warp instructions that any baseline stays below on any of these cases.
@@ -24,17 +31,23 @@ fn corpus(workload: &str) -> PathBuf {
         .join(workload)
 }
 
-/// A judge of what is in `folder`.
-fn open(folder: &Path) -> Judge {
-    let spec = JudgeSpec {
+/// What a judge of what is in `folder` judges.
+fn spec(folder: &Path) -> JudgeSpec {
+    JudgeSpec {
         workload: folder.to_path_buf(),
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
         costs: warpsmith::target::Costs::Estimate,
+        assume: Default::default(),
+        implementation: warpsmith::judge::Implementation::Kernel,
         fingerprint: None,
-    };
-    Judge::open(&spec).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+    }
+}
+
+/// A judge of what is in `folder`.
+fn open(folder: &Path) -> Judge {
+    Judge::open(&spec(folder)).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
 }
 
 /// Five times what the unedited kernel takes, as in a run.
@@ -88,6 +101,44 @@ fn every_baseline_is_correct_on_every_case_with_every_value_of_every_tunable() {
             }
         }
     }
+}
+
+/// Held-out cases are executed in two schedules. There an expert need not be faster: it is tuned for the sizes that are searched.
+#[test]
+fn every_expert_is_correct_on_every_case_and_faster_on_the_search_cases() {
+    let unedited = Genome::default();
+    for workload in WORKLOADS {
+        let spec = spec(&corpus(workload));
+        let mut kernels = Judge::open(&spec).unwrap();
+        let mut experts = Judge::open(&spec.of_expert()).unwrap();
+        let [search, held_out] =
+            SCOPES.map(|scope| experts.judge(&unedited, scope, &StepBudget::flat(AMPLE)));
+        for verdict in [&search, &held_out] {
+            assert!(verdict.is_correct(), "{workload}: {}", words(verdict));
+        }
+        let baseline = kernels.judge(&unedited, Scope::Search, &StepBudget::flat(AMPLE));
+        let [tuned, untuned] = [search, baseline].map(|verdict| verdict.score.unwrap().time_ns);
+        assert!(tuned < untuned, "{workload}: {tuned} ns, {untuned} ns");
+    }
+}
+
+#[test]
+fn an_expert_that_is_not_there_is_asked_for_in_vain() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = corpus("embedding/sls_f32");
+    let text = std::fs::read_to_string(from.join("workload.toml")).unwrap();
+    let (before, after) = text.split_once("[expert]").unwrap();
+    let (_, reference) = after.split_once("[reference]").unwrap();
+    let text = format!("{before}[reference]{reference}");
+    std::fs::write(folder.path().join("workload.toml"), text).unwrap();
+    std::fs::copy(from.join("kernel.ll"), folder.path().join("kernel.ll")).unwrap();
+    let spec = spec(folder.path());
+    assert!(Judge::open(&spec).is_ok());
+    let refused = Judge::open(&spec.of_expert()).err().unwrap().to_string();
+    assert!(
+        refused.ends_with("workload.toml has no [expert]"),
+        "{refused}"
+    );
 }
 
 /// Every one of them is needed: each stands between a write to `partial` by one thread and a read by another, or, the third, between

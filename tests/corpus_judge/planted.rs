@@ -2,6 +2,9 @@
 
 mod attention;
 mod embedding;
+mod gelu;
+mod layernorm;
+mod softmax;
 mod winograd;
 
 use std::path::Path;
@@ -30,7 +33,7 @@ fn altered(workload: &str, edits: &[(&str, &str)], folder: &Path) {
         text = text.replace(old, new);
     }
     std::fs::write(folder.join("kernel.ll"), text).unwrap();
-    for file in ["workload.toml", "kernel.cu"] {
+    for file in ["workload.toml", "kernel.cu", "expert.ll", "expert.cu"] {
         std::fs::copy(from.join(file), folder.join(file)).unwrap();
     }
 }
@@ -89,4 +92,19 @@ fn wrong_attention_kernels_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_convolutions_are_rejected_for_what_is_wrong_with_them() {
     rejected("winograd/f2", winograd::ROWS);
+}
+
+#[test]
+fn wrong_activations_are_rejected_for_what_is_wrong_with_them() {
+    rejected("transformer/bias_gelu", gelu::ROWS);
+}
+
+#[test]
+fn wrong_normalisations_are_rejected_for_what_is_wrong_with_them() {
+    rejected("transformer/layernorm_residual", layernorm::ROWS);
+}
+
+#[test]
+fn wrong_weights_are_rejected_for_what_is_wrong_with_them() {
+    rejected("attention/softmax_context", softmax::ROWS);
 }

@@ -43,6 +43,7 @@ fn genomes(subject: &Subject, seed: u64, single: usize, multiple: usize) -> Vec<
     let material = Material {
         sketch: subject.source.sketch(),
         promises: &subject.promises,
+        heat: None,
     };
     let mut genomes = random_genomes(&policy, seed, &material, single);
     assert_eq!(genomes.len(), single);

@@ -27,12 +27,70 @@ fn any_edit() -> impl Strategy<Value = String> {
         (n.clone(), m.clone()).prop_map(|(n, m)| format!("swap {n} {m}")),
         (n.clone(), 0u32..5, v).prop_map(|(n, i, v)| format!("operand {n}.{i} <- {v}")),
         (0u32..16, 1u32..9).prop_map(|(b, c)| format!("loop %bb{b} unroll {c}")),
+        any_loop(),
         any_fact(),
+        (
+            n.clone(),
+            prop::sample::select(vec!["select", "unswitch", "split false", "likely true"])
+        )
+            .prop_map(|(n, change)| format!("branch {n} {change}")),
+        (0u32..16, 1u32..4).prop_map(|(b, w)| format!("vector %bb{b} {}", 1 << w)),
+        (0u32..16, 2u32..6).prop_map(|(b, w)| format!("jam %bb{b} {w}")),
+        (
+            prop::sample::select(vec!["rows", "odd", "none"]),
+            prop::sample::select(vec!["block x", "thread x", "block y"]),
+            2u32..5
+        )
+            .prop_map(|(entry, axis, factor)| format!("coarsen {entry} {axis} {factor}")),
+        any_arithmetic(n.clone()),
+        (0u32..16).prop_map(|b| format!("reduce %bb{b} shuffle")),
+        n.clone().prop_map(|n| format!("barrier {n} warp")),
+        (16u32..256).prop_map(|n| format!("bound rows maxnreg {n}")),
         (
             n,
             prop::sample::select(vec!["contract", "reassoc nsz", "afn"])
         )
             .prop_map(|(n, f)| format!("fast {n} {f}")),
+    ]
+}
+
+fn any_loop() -> impl Strategy<Value = String> {
+    let header = || (0u32..16).prop_map(|block| format!("%bb{block}"));
+    let advice = prop::sample::select(vec![
+        "unroll full",
+        "jam 2",
+        "vectorize 4",
+        "interleave 2",
+        "distribute",
+    ]);
+    prop_oneof![
+        (header(), advice).prop_map(|(block, advice)| format!("loop {block} {advice}")),
+        header().prop_map(|block| format!("peel {block}")),
+        (header(), 2u32..5).prop_map(|(block, every)| format!("perforate {block} by {every}")),
+        header().prop_map(|block| format!("perforate {block} by 2 scaled")),
+        (0u32..80).prop_map(|load| format!("prefetch %{load}")),
+        prop::sample::select(vec!["loops fuse", "loops interchange", "loops rotate"])
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn any_arithmetic(name: impl Strategy<Value = String> + Clone) -> impl Strategy<Value = String> {
+    let change = prop::sample::select(vec![
+        "O1",
+        "first licm",
+        "last sink",
+        "without slp",
+        "inline 7",
+    ]);
+    prop_oneof![
+        (name.clone(), 2u32..6).prop_map(|(n, k)| format!("accumulate {n} {k}")),
+        name.clone().prop_map(|n| format!("approx {n}")),
+        name.clone().prop_map(|n| format!("approx {n} full")),
+        name.clone().prop_map(|n| format!("precision {n} float")),
+        name.clone()
+            .prop_map(|n| format!("precision {n} float web")),
+        name.prop_map(|n| format!("narrow {n}")),
+        change.prop_map(|change| format!("pipeline {change}")),
     ]
 }
 
@@ -47,8 +105,15 @@ fn any_fact() -> impl Strategy<Value = String> {
         buffers.prop_map(|names| format!("fact align {names}")),
         (shape.clone(), 1u32..64)
             .prop_map(|(name, log)| format!("fact multiple {name} {}", 1u64 << log)),
-        (shape, any::<u64>(), 0u32..64)
-            .prop_map(|(name, n, less)| format!("fact least {name} {}", n >> less)),
+        (
+            prop::sample::select(vec!["least", "most", "equal"]),
+            shape,
+            any::<u64>(),
+            0u32..64
+        )
+            .prop_map(|(kind, name, n, less)| format!("fact {kind} {name} {}", n >> less)),
+        prop::sample::select(vec!["block rows", "grid rows", "block none"])
+            .prop_map(|fact| format!("fact {fact}")),
     ]
 }
 

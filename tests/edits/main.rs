@@ -1,15 +1,31 @@
 //! What edits do to real IR, and that no edit, in whatever company, does harm.
 
+mod accumulate;
 mod any;
+mod approx;
+mod branch;
+mod coarsen;
 mod facts;
 mod families;
+mod jam;
+mod loops;
+mod machine;
+mod memory;
+mod narrow;
+mod parallel;
+mod pipeline;
+mod precision;
+mod simulate;
+mod vector;
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use warpsmith::edit::{
-    self, Applied, Built, Context, FAMILIES, Genome, Promises, ShapeArg, ShapePromise, Skip, Texts,
+    self, Applied, Built, Context, FAMILIES, Genome, LaunchPromise, Promises, ShapeArg,
+    ShapePromise, Skip, Texts,
 };
 use warpsmith::ir::{Arch, Source};
+use warpsmith::workload::Size;
 
 const ROWS: &str = include_str!("../ir/rows.ll");
 const ODD: &str = include_str!("../ir/odd.ll");
@@ -35,7 +51,11 @@ fn promises() -> Promises {
         shape: "n".to_owned(),
         signed: true,
     };
-    let shape = |least, multiple_of| ShapePromise { least, multiple_of };
+    let shape = |least, multiple_of| ShapePromise {
+        least,
+        most: None,
+        multiple_of,
+    };
     Promises {
         tunables: [("threads".to_owned(), vec![32, 64, 128])].into(),
         noalias: true,
@@ -55,6 +75,16 @@ fn promises() -> Promises {
             vec![[args.to_vec(), vec![None]].concat()],
         )]
         .into(),
+        launches: [(
+            "rows".to_owned(),
+            vec![LaunchPromise {
+                blocks: [8, 1, 1].map(|blocks| Some(Size::Number(blocks))),
+                flat: true,
+                ..LaunchPromise::default()
+            }],
+        )]
+        .into(),
+        ..Promises::default()
     }
 }
 

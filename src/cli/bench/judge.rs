@@ -92,7 +92,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 }
 
 /// Every folder below `corpus/` that holds a workload, in order.
-fn corpus() -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn corpus() -> Result<Vec<PathBuf>, Failure> {
     let list = |folder: &PathBuf| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -129,6 +129,7 @@ fn measure(
     let material = Material {
         sketch: subject.source.sketch(),
         promises: &subject.promises,
+        heat: None,
     };
     let genomes = random_genomes(&policy, arguments.seed, &material, arguments.variants);
     let settings = Settings {

@@ -2,6 +2,7 @@
 
 mod judge;
 mod model;
+mod search;
 mod sim;
 
 use clap::Subcommand;
@@ -15,6 +16,8 @@ pub enum Command {
     Judge(judge::Arguments),
     /// Whether the clock orders kernels as hardware does
     Model(model::Arguments),
+    /// What policies find, with how many evaluations
+    Search(search::Arguments),
     /// Thread instructions that the simulator executes a second, with and without checks
     Sim(sim::Arguments),
 }
@@ -27,6 +30,7 @@ pub fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Judge(arguments) => judge::run(arguments),
         Command::Model(arguments) => model::run(arguments),
+        Command::Search(arguments) => search::run(arguments),
         Command::Sim(arguments) => sim::run(arguments),
     }
 }

@@ -45,7 +45,7 @@ impl Family for Copy {
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Copy> {
         // A copy may have no user below its place: try some.
         const TRIES: usize = 8;
-        let spot = pick(&context.plain(), rng)?;
+        let spot = context.pick_spot(&context.plain(), rng)?;
         let ty = context.instruction(spot).ty;
         let places = context.places_for(spot);
         let operands = context.free_operands();
@@ -72,6 +72,11 @@ impl Family for Copy {
             }
         }
         None
+    }
+
+    /// None: which one helps is a guess.
+    fn sweep(_: &Context<'_>) -> Vec<Self> {
+        Vec::new()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {

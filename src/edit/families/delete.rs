@@ -33,7 +33,7 @@ impl Family for Delete {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Delete> {
-        let spot = pick(&context.plain(), rng)?;
+        let spot = context.pick_spot(&context.plain(), rng)?;
         let instruction = context.instruction(spot);
         let used = !instruction.uses.is_empty() || spot.name != Name::Base(spot.origin);
         let instead = match used && !context.sketch.is_void(instruction.ty) {
@@ -44,6 +44,11 @@ impl Family for Delete {
             target: spot.name,
             instead,
         })
+    }
+
+    /// None: which one helps is a guess.
+    fn sweep(_: &Context<'_>) -> Vec<Self> {
+        Vec::new()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {

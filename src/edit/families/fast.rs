@@ -1,14 +1,16 @@
-//! `fast %37 contract`: lets LLVM bend the rules of floating-point arithmetic at one instruction, or (`fast %bb5 …`) at
-//! all of a block. Whether the result is still good enough is what the tolerance is for.
+//! `fast %37 contract`: lets LLVM bend the rules of floating-point arithmetic at one instruction, at all of a block
+//! (`fast %bb5 …`) or at all of a function (`fast sls_f32 …`). Approximate: whether the result is still good enough is what
+//! the tolerance is for. A user loses the order of rounding (`reassoc`, `contract`), the last bits of divisions and
+//! functions (`arcp`, `afn`), or what the kernel does with NaNs, infinities and the sign of zero (`nnan`, `ninf`, `nsz`).
 
 use std::fmt;
 
 use rand::{Rng, RngExt};
 
-use crate::edit::context::{Context, pick};
+use crate::edit::context::{Context, Spot, pick};
 use crate::edit::family::{Family, Outcome};
 use crate::edit::{ParseError, Promises, Words};
-use crate::ir::{BlockName, Name, Skip, Variant};
+use crate::ir::{BlockName, Instruction, Name, Sketch, Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fast {
@@ -17,10 +19,12 @@ pub struct Fast {
     flags: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Where {
     Instruction(Name),
     Block(BlockName),
+    /// By its name in the IR.
+    Function(String),
 }
 
 /// The flags by LLVM's names and bits (llvm-c/Core.h, `LLVMFastMath…`).
@@ -48,8 +52,9 @@ const PROPOSED: [u32; 7] = [
 
 impl Family for Fast {
     const NAME: &'static str = "fast";
-    const SHAPE: &'static str = "fast %N|%bbN reassoc|nnan|ninf|nsz|arcp|contract|afn...";
-    const ABOUT: &'static str = "adds fast-math flags to one instruction or to all of a block";
+    const SHAPE: &'static str = "fast %N|%bbN|FUNCTION reassoc|nnan|ninf|nsz|arcp|contract|afn...";
+    const ABOUT: &'static str =
+        "adds fast-math flags to one instruction, or to all of a block or a function";
 
     fn parse(words: &mut Words<'_>) -> Result<Fast, ParseError> {
         let at = match words.word("an address")? {
@@ -57,10 +62,11 @@ impl Family for Fast {
                 word.parse()
                     .map_err(|error| words.wrong(format!("{error}")))?,
             ),
-            word => Where::Instruction(
+            word if word.starts_with('%') => Where::Instruction(
                 word.parse()
                     .map_err(|error| words.wrong(format!("{error}")))?,
             ),
+            word => Where::Function(word.to_owned()),
         };
         let mut flags = flag(words.word("a flag")?, words)?;
         while let Some(word) = words.next() {
@@ -72,25 +78,77 @@ impl Family for Fast {
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Fast> {
         let flags = pick(&PROPOSED, rng)?;
         let lacks = |has: Option<u32>| has.is_some_and(|has| has | flags != has);
-        let spots: Vec<_> = context
-            .spots()
-            .iter()
-            .copied()
-            .filter(|spot| lacks(context.instruction(*spot).fast_math))
-            .collect();
-        let spot = pick(&spots, rng)?;
-        let at = match rng.random_bool(0.5) {
-            true => Where::Instruction(spot.name),
-            false => Where::Block(context.sketch.instruction(spot.at)?.block),
+        let gains = |spot: &Spot| {
+            let instruction = context.instruction(*spot);
+            lacks(instruction.fast_math) && matters(flags, instruction)
         };
-        Some(Fast { at, flags })
+        let spots: Vec<Spot> = context.spots().iter().copied().filter(gains).collect();
+        let spot = context.pick_spot(&spots, rng)?;
+        let at = match rng.random_range(0..4) {
+            0 => Where::Instruction(spot.name),
+            1 | 2 => Where::Block(context.sketch.instruction(spot.at)?.block),
+            _ => Where::Function(context.function(spot).name.clone()),
+        };
+        Some(Fast { at, flags }).filter(Fast::is_one_word)
+    }
+
+    /// All flags in all kernels; then each set of flags in the hottest blocks that lack it, block by block.
+    fn sweep(context: &Context<'_>) -> Vec<Fast> {
+        const BLOCKS: usize = 4;
+        let lacks = |block: &BlockName, flags: u32| {
+            let range = context
+                .sketch
+                .block(*block)
+                .map(|it| it.instructions.clone());
+            let mut inside = range.into_iter().flatten();
+            inside.any(|at| {
+                let instruction = context.sketch.instruction(at);
+                instruction.is_some_and(|it| {
+                    let lacks = |has: u32| has | flags != has;
+                    it.fast_math.is_some_and(lacks) && matters(flags, it)
+                })
+            })
+        };
+        let whole = context.sketch.kernels().map(|kernel| Fast {
+            at: Where::Function(kernel.name.clone()),
+            flags: PROPOSED[PROPOSED.len() - 1],
+        });
+        let mut blocks: Vec<BlockName> = (0..context.sketch.blocks.len() as u32)
+            .map(BlockName)
+            .filter(|block| lacks(block, u32::MAX))
+            .collect();
+        blocks = context.hottest(blocks);
+        blocks.truncate(BLOCKS);
+        let all = blocks.into_iter().flat_map(|block| {
+            let worth = PROPOSED
+                .into_iter()
+                .filter(move |flags| lacks(&block, *flags));
+            worth.map(move |flags| Fast {
+                at: Where::Block(block),
+                flags,
+            })
+        });
+        whole.filter(Fast::is_one_word).chain(all).collect()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {
-        match self.at {
-            Where::Instruction(name) => variant.add_fast_math(name, self.flags),
-            Where::Block(block) => variant.add_fast_math_in(block, self.flags),
+        match &self.at {
+            Where::Instruction(name) => variant.add_fast_math(*name, self.flags),
+            Where::Block(block) => variant.add_fast_math_in(*block, self.flags),
+            Where::Function(name) => variant.add_fast_math_in_function(name, self.flags),
         }
+    }
+}
+
+/// Whether LLVM could do something about the instruction that the flags allow.
+fn matters(flags: u32, instruction: &Instruction) -> bool {
+    const ARCP: u32 = 1 << 4;
+    const AFN: u32 = 1 << 6;
+    let opcode = instruction.opcode.as_str();
+    match flags {
+        ARCP => opcode == "fdiv",
+        AFN => matches!(opcode, "fdiv" | "call"),
+        _ => opcode != "phi",
     }
 }
 
@@ -103,13 +161,42 @@ fn flag(word: &str, words: &Words<'_>) -> Result<u32, ParseError> {
 
 impl fmt::Display for Fast {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.at {
+        match &self.at {
             Where::Instruction(name) => write!(f, "{} {name}", Self::NAME)?,
             Where::Block(block) => write!(f, "{} {block}", Self::NAME)?,
+            Where::Function(name) => write!(f, "{} {name}", Self::NAME)?,
         }
         FLAGS
             .iter()
             .filter(|(_, bit)| self.flags & bit != 0)
             .try_for_each(|(name, _)| write!(f, " {name}"))
+    }
+}
+
+impl Fast {
+    /// Whether what it is about is a word of the edit's text, and means nothing else there: a function may have any name.
+    fn is_one_word(&self) -> bool {
+        match &self.at {
+            Where::Function(name) => {
+                !name.is_empty() && !name.starts_with('%') && !name.contains(char::is_whitespace)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether it lets sums be added up in another order at this instruction of the loaded module.
+    pub fn reassociates(&self, sketch: &Sketch, instruction: u32) -> bool {
+        let here = match &self.at {
+            Where::Instruction(name) => *name == Name::Base(instruction),
+            Where::Block(block) => {
+                let found = sketch.instruction(instruction);
+                found.is_some_and(|it| it.block == *block)
+            }
+            Where::Function(name) => {
+                let found = sketch.function_of(instruction);
+                found.is_some_and(|it| it.name == *name)
+            }
+        };
+        here && self.flags & 1 != 0
     }
 }

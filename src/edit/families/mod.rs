@@ -1,15 +1,34 @@
 //! The families, one file each, in one list. To add one, write its file and its line here.
 
+mod accumulate;
+mod approx;
+mod barrier;
+mod bound;
+mod branch;
+mod cache;
+mod coarsen;
+mod constant;
 mod copy;
 mod delete;
 mod fact;
 mod fast;
+mod jam;
+mod keep;
 mod r#loop;
+mod loops;
 mod r#move;
+mod narrow;
 mod operand;
+mod peel;
+mod perforate;
+mod pipeline;
+mod precision;
+mod prefetch;
+mod reduce;
 mod replace;
 mod set;
 mod swap;
+mod vector;
 
 use super::family::{self, Family, FamilyInfo, Outcome};
 use super::promises::Promises;
@@ -24,6 +43,25 @@ family::families! {
     Operand(operand::Operand),
     Set(set::Set),
     Fact(fact::Fact),
+    Branch(branch::Branch),
     Loop(r#loop::Loop),
     Fast(fast::Fast),
+    Vector(vector::Vector),
+    Jam(jam::Jam),
+    Cache(cache::Cache),
+    Keep(keep::Keep),
+    Constant(constant::Constant),
+    Pipeline(pipeline::Pipeline),
+    Accumulate(accumulate::Accumulate),
+    Approx(approx::Approx),
+    Precision(precision::Precision),
+    Narrow(narrow::Narrow),
+    Prefetch(prefetch::Prefetch),
+    Coarsen(coarsen::Coarsen),
+    Peel(peel::Peel),
+    Loops(loops::Loops),
+    Perforate(perforate::Perforate),
+    Bound(bound::Bound),
+    Reduce(reduce::Reduce),
+    Barrier(barrier::Barrier),
 }

@@ -31,12 +31,17 @@ impl Family for Move {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Move> {
-        let spot = pick(&context.plain(), rng)?;
+        let spot = context.pick_spot(&context.plain(), rng)?;
         let place = pick(&context.places_for(spot), rng)?;
         Some(Move {
             target: spot.name,
             before: place.name,
         })
+    }
+
+    /// None: which one helps is a guess.
+    fn sweep(_: &Context<'_>) -> Vec<Self> {
+        Vec::new()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {

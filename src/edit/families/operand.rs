@@ -31,13 +31,19 @@ impl Family for Operand {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Operand> {
-        let (spot, site, operand) = pick(&context.free_operands(), rng)?;
+        let operands = context.free_operands();
+        let (spot, site, operand) = context.pick_at(&operands, |(spot, ..)| *spot, rng)?;
         let mut values = context.values_at(spot, operand.ty);
         values.retain(|value| !is_already(operand, value));
         Some(Operand {
             site,
             value: pick(&values, rng)?,
         })
+    }
+
+    /// None: which one helps is a guess.
+    fn sweep(_: &Context<'_>) -> Vec<Self> {
+        Vec::new()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {

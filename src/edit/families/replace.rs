@@ -34,13 +34,18 @@ impl Family for Replace {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Replace> {
-        let spot = pick(&context.plain(), rng)?;
+        let spot = context.pick_spot(&context.plain(), rng)?;
         let with = pick(&context.like(spot), rng)?;
         Some(Replace {
             target: spot.name,
             with: with.name,
             tag: context.fresh_tag(rng),
         })
+    }
+
+    /// None: which one helps is a guess.
+    fn sweep(_: &Context<'_>) -> Vec<Self> {
+        Vec::new()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {

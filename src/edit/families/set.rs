@@ -47,6 +47,23 @@ impl Family for Set {
         })
     }
 
+    /// Every value of every tunable.
+    fn sweep(context: &Context<'_>) -> Vec<Set> {
+        let tunables = context.promises.tunables.iter();
+        let all = tunables.flat_map(|(tunable, values)| {
+            let set = |value: &i64| Set {
+                tunable: tunable.clone(),
+                value: *value,
+            };
+            values.iter().map(set)
+        });
+        all.collect()
+    }
+
+    fn slot(&self) -> Option<String> {
+        Some(format!("{} {}", Self::NAME, self.tunable))
+    }
+
     fn apply(
         &self,
         _: &mut Variant<'_>,

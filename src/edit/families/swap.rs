@@ -29,12 +29,17 @@ impl Family for Swap {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Swap> {
-        let spot = pick(&context.plain(), rng)?;
+        let spot = context.pick_spot(&context.plain(), rng)?;
         let other = pick(&context.like(spot), rng)?;
         Some(Swap {
             a: spot.name,
             b: other.name,
         })
+    }
+
+    /// None: which one helps is a guess.
+    fn sweep(_: &Context<'_>) -> Vec<Self> {
+        Vec::new()
     }
 
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {

@@ -46,6 +46,11 @@ impl<'c> Build<'c> {
         }
     }
 
+    /// The builder itself, for the other files of this folder.
+    pub(super) fn raw(&self) -> LLVMBuilderRef {
+        self.0
+    }
+
     fn made(value: LLVMValueRef) -> Val<'c> {
         Val(value, PhantomData)
     }
@@ -71,6 +76,12 @@ impl<'c> Build<'c> {
 
     pub fn and(&self, a: Val<'c>, b: Val<'c>) -> Val<'c> {
         self.binary(Opcode::LLVMAnd, a, b)
+    }
+
+    /// `-a` of a floating-point number.
+    pub fn negate(&self, a: Val<'c>) -> Val<'c> {
+        // SAFETY: a live builder in a block and a live floating-point value.
+        Self::made(unsafe { LLVMBuildFNeg(self.0, a.0, UNNAMED) })
     }
 
     /// Compares integers or pointers.
@@ -129,6 +140,12 @@ impl<'c> Build<'c> {
             LLVMSetAlignment(store, align);
             store
         })
+    }
+
+    /// The value, of which LLVM then knows only that it is always the same one.
+    pub fn freeze(&self, value: Val<'c>) -> Val<'c> {
+        // SAFETY: a live builder in a block and a value of a first-class type.
+        Self::made(unsafe { LLVMBuildFreeze(self.0, value.0, UNNAMED) })
     }
 
     /// A phi without incoming values; see [`Inst::add_incoming`].
@@ -195,6 +212,19 @@ impl<'c> Ty<'c> {
         )
     }
 
+    /// A number of this type, if it is a floating-point type.
+    pub fn real(self, value: f64) -> Option<Val<'c>> {
+        // SAFETY: a floating-point type.
+        self.float()
+            .map(|_| Val(unsafe { LLVMConstReal(self.0, value) }, PhantomData))
+    }
+
+    /// A value of which the program never depends on what it is.
+    pub fn poison(self) -> Val<'c> {
+        // SAFETY: a first-class type.
+        Val(unsafe { LLVMGetPoison(self.0) }, PhantomData)
+    }
+
     /// A number of this type, which is an integer type.
     pub fn number(self, value: u64) -> Val<'c> {
         debug_assert!(self.int_bits().is_some());
@@ -210,6 +240,33 @@ impl<'c> Inst<'c> {
         let (mut values, mut blocks) = ([value.0], [from.0]);
         // SAFETY: a live phi, a value of its type, a block of its function.
         unsafe { LLVMAddIncoming(self.0, values.as_mut_ptr(), blocks.as_mut_ptr(), 1) }
+    }
+
+    /// Allows an integer addition, subtraction, multiplication or shift to wrap.
+    pub fn drop_no_wrap(self) {
+        let wraps = matches!(
+            self.opcode(),
+            Opcode::LLVMAdd | Opcode::LLVMSub | Opcode::LLVMMul | Opcode::LLVMShl
+        );
+        if wraps {
+            // SAFETY: a live instruction of a kind that has these flags.
+            unsafe {
+                LLVMSetNSW(self.0, 0);
+                LLVMSetNUW(self.0, 0);
+            }
+        }
+    }
+
+    /// What a phi gets, and from where.
+    pub fn incoming(self) -> Vec<(Val<'c>, Blk<'c>)> {
+        let pair = |index| Some((self.operand(index)?, self.incoming_block(index)?));
+        (0..self.operand_count()).filter_map(pair).collect()
+    }
+
+    /// What a phi gets from this block.
+    pub fn incoming_from(self, block: Blk<'c>) -> Option<Val<'c>> {
+        let mut incoming = self.incoming().into_iter();
+        incoming.find_map(|(value, from)| (from == block).then_some(value))
     }
 
     /// Lets a terminator go elsewhere.
@@ -231,6 +288,20 @@ impl<'c> Blk<'c> {
                 PhantomData,
             )
         }
+    }
+
+    /// Removes and frees the block, which nothing goes to and whose results nothing uses.
+    pub fn remove(self) {
+        debug_assert!(self.predecessors().is_empty());
+        // SAFETY: a live block; the caller gives its handle up, and those of what is in it.
+        unsafe { LLVMDeleteBasicBlock(self.0) }
+    }
+
+    /// Its phis, in order.
+    pub fn phis(self) -> Vec<Inst<'c>> {
+        let mut all = self.instructions();
+        all.retain(|instruction| instruction.opcode() == Opcode::LLVMPHI);
+        all
     }
 
     /// Blocks that may go on to this one, in the function's order, each once.

@@ -92,6 +92,32 @@ impl<'c> Func<'c> {
         }
     }
 
+    /// The number that an attribute of the function itself such as `memory` carries; `None` where it is not there.
+    pub fn attribute_number(self, name: &str) -> Option<u64> {
+        let attribute = self.attribute(FUNCTION, name);
+        // SAFETY: not null here; the caller names an attribute whose value is a number.
+        (!attribute.is_null()).then(|| unsafe { LLVMGetEnumAttributeValue(attribute) })
+    }
+
+    /// The value of a text attribute of the function itself, such as `nvvm.reqntid`.
+    pub fn text_attribute(self, name: &str) -> Option<String> {
+        // SAFETY: a live function; name and length are those of a live string; the value is copied at once.
+        unsafe {
+            let (key, length) = (name.as_ptr().cast(), name.len() as u32);
+            let attribute = LLVMGetStringAttributeAtIndex(self.0, FUNCTION, key, length);
+            if attribute.is_null() {
+                return None;
+            }
+            let mut length = 0;
+            let value: *const u8 = LLVMGetStringAttributeValue(attribute, &mut length).cast();
+            if value.is_null() {
+                return Some(String::new());
+            }
+            let bytes = std::slice::from_raw_parts(value, length as usize);
+            Some(String::from_utf8_lossy(bytes).into_owned())
+        }
+    }
+
     /// Takes a text attribute of the function itself away, if it is there.
     pub fn remove_text_attribute(self, name: &str) {
         // SAFETY: a live function; pointer and length are those of a live string. What is not there is not removed.
@@ -103,6 +129,18 @@ impl<'c> Func<'c> {
                 name.len() as u32,
             )
         }
+    }
+
+    /// Whether the function itself carries the attribute.
+    pub fn has(self, name: &str) -> bool {
+        !self.attribute(FUNCTION, name).is_null()
+    }
+
+    /// The number that an attribute of the function itself carries; `None` where it is not there.
+    pub fn number(self, name: &str) -> Option<u64> {
+        let attribute = self.attribute(FUNCTION, name);
+        // SAFETY: not null here; the caller names an attribute whose value is a number.
+        (!attribute.is_null()).then(|| unsafe { LLVMGetEnumAttributeValue(attribute) })
     }
 
     /// Takes an attribute of the function itself away, if it is there.

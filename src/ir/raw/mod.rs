@@ -9,13 +9,22 @@
 //! keeps handles, the table of [`super::variant::Variant`], forgets the name in the same step. No handle crosses a
 //! thread: a context and all that hangs from it live and die inside one call.
 
+mod advice;
 mod assume;
+mod bound;
 #[allow(dead_code)] // A vocabulary: which words are in use changes with the edits.
 mod build;
+mod control;
+#[allow(dead_code)] // As above.
+mod copy;
+mod effect;
 mod free;
 mod function;
+mod gep;
 mod instruction;
-mod unroll;
+mod memory;
+mod passes;
+mod table;
 mod value;
 
 use std::ffi::{CStr, c_char};
@@ -26,10 +35,13 @@ use inkwell::llvm_sys::prelude::*;
 pub use inkwell::llvm_sys::{LLVMOpcode as Opcode, LLVMTypeKind as TypeKind};
 use inkwell::module::Module;
 
+pub use advice::{Advice, Unroll, advise, has_advice};
 pub use assume::Claim;
 #[allow(unused_imports)] // As above.
 pub use build::{Build, IntPredicate, RealPredicate};
-pub use unroll::{Unroll, set_unroll};
+pub use effect::{Effect, Object};
+pub use memory::Touches;
+pub use passes::{PassOptions, run_passes};
 
 /// Any LLVM value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! breeds genomes cannot be taken down by a code generator.
 
 mod build;
-mod flow;
+pub(in crate::ir) mod flow;
 
 use std::fmt;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use super::super::address::{BlockName, Name, Site, Value};
 use super::super::error::Skip;
-use super::super::raw::{self, Claim, Func, Inst, Opcode, Unroll, Val};
+use super::super::raw::{Claim, Func, Inst, Opcode, Val};
 use super::super::sketch::{Role, opcode_text, role};
 use super::Variant;
 
@@ -137,27 +137,15 @@ impl<'c> Variant<'c> {
             .blocks
             .get(block.0 as usize)
             .ok_or(Skip::NoBlock(block))?;
-        let mut result = Err(Skip::NoEffect);
-        for instruction in found.instructions() {
-            if let Some(has) = instruction.fast_math().filter(|has| has | flags != *has) {
-                instruction.set_fast_math(has | flags);
-                result = Ok(());
-            }
-        }
-        result
+        add_flags(found.instructions(), flags)
     }
 
-    /// Advises LLVM's unroller on the loop at `header`, in place of what the IR advises.
-    pub fn unroll(&mut self, header: BlockName, advice: Unroll) -> Result<(), Skip> {
-        let found = self
-            .sketch
-            .block(header)
-            .and_then(|block| block.header.as_ref())
-            .ok_or(Skip::NoLoop(header))?;
-        let block = |name: &BlockName| self.blocks.get(name.0 as usize)?.last();
-        let latches: Vec<Inst<'c>> = found.latches.iter().filter_map(block).collect();
-        raw::set_unroll(&latches, advice);
-        Ok(())
+    /// Adds fast-math flags (LLVM's bits) to all that stands in a function and can have them.
+    pub fn add_fast_math_in_function(&mut self, name: &str, flags: u32) -> Result<(), Skip> {
+        let found = self.functions.iter().find(|it| it.name() == name);
+        let found = found.ok_or_else(|| Skip::Unfit(format!("there is no function `{name}`")))?;
+        let blocks = found.blocks();
+        add_flags(blocks.into_iter().flat_map(|it| it.instructions()), flags)
     }
 
     /// Promises that parameter `index` of the kernel `entry` points to memory that nothing else points to.
@@ -205,7 +193,21 @@ impl<'c> Variant<'c> {
         Ok(())
     }
 
-    fn kernel(&self, entry: &str) -> Result<Func<'c>, Skip> {
+    /// Promises that parameter `index` of the kernel `entry` points to memory that nothing writes to while a launch runs.
+    pub fn promise_readonly(&mut self, entry: &str, index: u32) -> Result<(), Skip> {
+        let function = self.pointer_param(entry, index)?;
+        let mut result = Err(Skip::NoEffect);
+        // What nothing writes to is aliased by nothing that matters: LLVM's `noalias` speaks of memory that is modified.
+        for attribute in ["noalias", "readonly"] {
+            if !function.param_has(index, attribute) {
+                function.add_param_attribute(index, attribute, 0);
+                result = Ok(());
+            }
+        }
+        result
+    }
+
+    pub(super) fn kernel(&self, entry: &str) -> Result<Func<'c>, Skip> {
         let is = |function: &&Func<'c>| function.is_kernel() && function.name() == entry;
         let found = self.functions.iter().find(is).copied();
         found.ok_or_else(|| Skip::Unpromised(format!("the kernel has no entry `{entry}`")))
@@ -307,6 +309,17 @@ impl<'c> Variant<'c> {
         self.new.insert(tag, copy);
         copy
     }
+}
+
+fn add_flags<'c>(to: impl IntoIterator<Item = Inst<'c>>, flags: u32) -> Result<(), Skip> {
+    let mut result = Err(Skip::NoEffect);
+    for instruction in to {
+        if let Some(has) = instruction.fast_math().filter(|has| has | flags != *has) {
+            instruction.set_fast_math(has | flags);
+            result = Ok(());
+        }
+    }
+    result
 }
 
 fn exchange_places<'c>(first: Inst<'c>, second: Inst<'c>) {

@@ -1,11 +1,11 @@
 //! From the edited module to PTX.
 
-use inkwell::passes::PassBuilderOptions;
 use inkwell::targets::FileType;
 
 use super::super::arch::{Arch, with_machine};
 use super::super::error::Error;
-use super::super::pipeline::Pipeline;
+use super::super::pipeline::{Part, Pipeline};
+use super::super::raw::{self, PassOptions};
 use super::super::source;
 use super::Variant;
 
@@ -28,12 +28,13 @@ impl Variant<'_> {
         let ran = with_machine(arch, |machine| {
             self.module
                 .set_data_layout(&machine.get_target_data().get_data_layout());
-            let options = PassBuilderOptions::create();
-            // As clang does at -O3; LLVM's own default leaves it out.
-            options.set_loop_slp_vectorization(true);
-            self.module
-                .run_passes(&pipeline.to_string(), machine, options)
-                .map_err(|message| message.to_string())
+            self.run_plain_passes(pipeline)?;
+            raw::run_passes(
+                &self.module,
+                machine,
+                &options(pipeline),
+                &pipeline.to_string(),
+            )
         })?;
         self.heard(ran)
     }
@@ -67,6 +68,15 @@ impl Variant<'_> {
     /// Warnings since the last time, e.g. that a loop could not be unrolled as asked.
     pub fn warnings(&self) -> Vec<String> {
         self.notes.take()
+    }
+}
+
+fn options(pipeline: &Pipeline) -> PassOptions {
+    PassOptions {
+        unroll: !pipeline.without.contains(&Part::Unroll),
+        // As clang does at -O3; LLVM's own default leaves it out.
+        slp: !pipeline.without.contains(&Part::Slp),
+        inline: pipeline.inline,
     }
 }
 

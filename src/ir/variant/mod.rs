@@ -3,9 +3,21 @@
 //! Every change is checked before anything is touched: it is made wholly, or answered with a [`Skip`] and not at all.
 //! Instructions keep their names wherever they are moved; what an edit removes is forgotten.
 
+mod accumulate;
+mod always;
+mod approximate;
+mod bound;
+mod branch;
 mod change;
+mod coarsen;
 mod compile;
+mod launch;
+mod loops;
+mod memory;
+mod narrow;
 mod place;
+mod precision;
+mod reduce;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +28,11 @@ use super::error::Skip;
 use super::raw::{self, Blk, Claim, Func, Inst, Ty, Val};
 use super::sketch::Sketch;
 use super::source::Diagnostics;
+
+pub use always::Known;
+pub use approximate::has_approximation;
+pub use bound::Bound;
+pub use loops::Disjoint;
 
 /// A module under change; lent by [`super::Source::edit`].
 pub struct Variant<'c> {
@@ -30,6 +47,8 @@ pub struct Variant<'c> {
     new: BTreeMap<u32, Inst<'c>>,
     /// What is assumed of which parameter, by which instructions. They have no names, and are no stand-ins for others.
     assumed: Vec<(Func<'c>, u32, Claim, Vec<Inst<'c>>)>,
+    /// The least and the most that parameters were said to be: by kernel and index.
+    bounded: BTreeMap<(String, u32), (u64, u64)>,
 }
 
 impl<'c> Variant<'c> {
@@ -60,6 +79,7 @@ impl<'c> Variant<'c> {
             base,
             new: BTreeMap::new(),
             assumed: Vec::new(),
+            bounded: BTreeMap::new(),
         }
     }
 
@@ -74,6 +94,24 @@ impl<'c> Variant<'c> {
             Name::New(tag) => self.new.get(&tag).copied(),
         };
         found.ok_or(Skip::Gone(name))
+    }
+
+    /// Replaces an instruction by a value of its type that is there. The name stands for the new instruction, if it is one.
+    fn put_in_place(&mut self, name: Name, old: Inst<'c>, new: Val<'c>) {
+        old.replace_uses(new);
+        old.erase();
+        self.forget(name);
+        let Some(new) = new.as_instruction() else {
+            return;
+        };
+        match name {
+            Name::Base(number) => {
+                if let Some(entry) = self.base.get_mut(number as usize) {
+                    *entry = Some(new);
+                }
+            }
+            Name::New(tag) => drop(self.new.insert(tag, new)),
+        }
     }
 
     fn forget(&mut self, name: Name) {

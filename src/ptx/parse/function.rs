@@ -223,6 +223,8 @@ pub(super) fn finished(name: &str, body: Body<'_>, insts: Vec<Inst>) -> Kernel {
         insts,
         blocks,
         max_threads: None,
+        max_registers: None,
+        min_blocks: None,
         required_block: None,
         registers,
     }

@@ -10,6 +10,7 @@ impl<'a> Parser<'a> {
         let declared = self.signature()?;
         let (params, param_bytes) = self.params(&declared, &mut body)?;
         let (mut max_threads, mut required_block) = (None, None);
+        let (mut max_registers, mut min_blocks) = (None, None);
         while self.peek() != Some(Tok::Punct('{')) {
             let line = self.line();
             match self.word()? {
@@ -28,7 +29,9 @@ impl<'a> Parser<'a> {
                         });
                     }
                 }
-                ".minnctapersm" | ".maxnctapersm" | ".maxnreg" | ".maxclusterrank" => {
+                ".maxnreg" => max_registers = u32::try_from(self.number()?).ok(),
+                ".minnctapersm" => min_blocks = u32::try_from(self.number()?).ok(),
+                ".maxnctapersm" | ".maxclusterrank" => {
                     self.number()?;
                 }
                 ".noreturn" | ".explicitcluster" => {}
@@ -49,6 +52,8 @@ impl<'a> Parser<'a> {
             params,
             param_bytes,
             max_threads,
+            max_registers,
+            min_blocks,
             required_block,
             ..finished(name, body, insts)
         });

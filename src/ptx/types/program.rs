@@ -130,6 +130,10 @@ pub struct Kernel {
     pub max_threads: Option<u32>,
     /// The block that it must be launched with (`.reqntid`).
     pub required_block: Option<[u32; 3]>,
+    /// Registers that a thread may have (`.maxnreg`).
+    pub max_registers: Option<u32>,
+    /// Blocks that are to share a multiprocessor, at least (`.minnctapersm`).
+    pub min_blocks: Option<u32>,
     /// 32-bit registers live at once at the fullest point, plus a small allowance for addressing and the ABI.
     pub registers: u32,
 }

@@ -51,7 +51,7 @@ impl Loader<'_> {
         Ok(launches)
     }
 
-    fn dimensions(
+    pub(super) fn dimensions(
         &self,
         sizes: &Spanned<Vec<Spanned<Text>>>,
         key: &str,

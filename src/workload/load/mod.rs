@@ -2,6 +2,7 @@
 
 mod buffers;
 mod cases;
+mod expert;
 mod launches;
 mod reference;
 
@@ -46,8 +47,13 @@ pub(super) fn load(path: &Path) -> Result<Workload, Error> {
         folder: folder_of(&path),
     }
     .workload(&manifest, &bytes)?;
-    for case in &workload.cases {
-        workload.plan(case, &workload.default_setup())?;
+    for workload in [Some(&workload), workload.by_expert().as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        for case in &workload.cases {
+            workload.plan(case, &workload.default_setup())?;
+        }
     }
     Ok(workload)
 }
@@ -96,6 +102,7 @@ impl Loader<'_> {
         let buffers = self.buffers(manifest, &scope)?;
         let launches = self.launches(manifest, &scope, &buffers)?;
         self.every_output_is_an_argument(manifest, &buffers, &launches)?;
+        let expert = self.expert(manifest, bytes, &scope, &tunables, &launches)?;
         Ok(Workload {
             name: head.name.get_ref().clone(),
             summary: head.summary.clone(),
@@ -115,6 +122,7 @@ impl Loader<'_> {
             tunables,
             buffers,
             launches,
+            expert,
         })
     }
 

@@ -6,12 +6,16 @@
 
 pub mod attention;
 pub mod sls;
+pub mod transformer;
 pub mod winograd;
 
 use std::collections::BTreeMap;
 
 use super::expr::Expr;
 use super::{Error, Instance, Place, Problem, Symbols};
+
+/// What layer normalisation adds to a variance.
+const LAYERNORM_EPSILON: f64 = 1e-5;
 
 /// The references that manifests can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +26,24 @@ pub enum Builtin {
     WinogradF2,
     /// [`attention::attention`]
     AttentionForward,
+    /// [`transformer::bias_gelu`]
+    BiasGelu,
+    /// [`transformer::layernorm_residual`], with an epsilon of 1e-5.
+    LayernormResidual,
+    /// [`transformer::softmax_context`], scaled by `1 / sqrt(dim)`.
+    SoftmaxContext,
 }
 
 impl Builtin {
     /// All of them.
-    pub const ALL: [Builtin; 3] = [Builtin::Sls, Builtin::WinogradF2, Builtin::AttentionForward];
+    pub const ALL: [Builtin; 6] = [
+        Builtin::Sls,
+        Builtin::WinogradF2,
+        Builtin::AttentionForward,
+        Builtin::BiasGelu,
+        Builtin::LayernormResidual,
+        Builtin::SoftmaxContext,
+    ];
 
     /// As manifests call it.
     pub const fn name(self) -> &'static str {
@@ -34,6 +51,9 @@ impl Builtin {
             Builtin::Sls => "sls",
             Builtin::WinogradF2 => "winograd_f2",
             Builtin::AttentionForward => "attention_forward",
+            Builtin::BiasGelu => "bias_gelu",
+            Builtin::LayernormResidual => "layernorm_residual",
+            Builtin::SoftmaxContext => "softmax_context",
         }
     }
 
@@ -43,6 +63,9 @@ impl Builtin {
             Builtin::Sls => &["table", "index", "start", "out"],
             Builtin::WinogradF2 => &["input", "weights", "out"],
             Builtin::AttentionForward => &["q", "k", "v", "out"],
+            Builtin::BiasGelu => &["input", "bias", "out"],
+            Builtin::LayernormResidual => &["input", "residual", "bias", "gamma", "beta", "out"],
+            Builtin::SoftmaxContext => &["scores", "out"],
         }
     }
 
@@ -52,6 +75,8 @@ impl Builtin {
             Builtin::Sls => &["dim"],
             Builtin::WinogradF2 => &["images", "channels", "outputs", "height", "width"],
             Builtin::AttentionForward => &["heads", "seq", "dim"],
+            Builtin::BiasGelu | Builtin::LayernormResidual => &["rows", "columns"],
+            Builtin::SoftmaxContext => &["heads", "queries", "keys", "dim"],
         }
     }
 }
@@ -82,49 +107,7 @@ impl Reference {
         };
         let out = *self.builtin.buffers().last().unwrap_or(&"out");
         let (at, buffer) = inputs.buffer(out)?;
-        let values = match self.builtin {
-            Builtin::Sls => {
-                let (_, table) = inputs.buffer("table")?;
-                let bytes = table.data.as_deref().unwrap_or_default();
-                sls::sls(
-                    |at| table.scalar.get(bytes, at),
-                    &inputs.values("index")?,
-                    &inputs.values("start")?,
-                    inputs.size("dim")?,
-                )
-                .map_err(|reason| inputs.wrong(reason))?
-            }
-            Builtin::WinogradF2 => {
-                let shape = winograd::Shape {
-                    images: inputs.size("images")?,
-                    channels: inputs.size("channels")?,
-                    outputs: inputs.size("outputs")?,
-                    height: inputs.size("height")?,
-                    width: inputs.size("width")?,
-                };
-                let plane = [shape.height, shape.width];
-                let input = inputs.shaped(
-                    "input",
-                    &[&[shape.images, shape.channels], &plane[..]].concat(),
-                )?;
-                let weights = inputs.shaped("weights", &[shape.outputs, shape.channels, 3, 3])?;
-                winograd::convolve(shape, &input, &weights)
-            }
-            Builtin::AttentionForward => {
-                let shape = attention::Shape {
-                    heads: inputs.size("heads")?,
-                    seq: inputs.size("seq")?,
-                    dim: inputs.size("dim")?,
-                };
-                let sizes = [shape.heads, shape.seq, shape.dim];
-                attention::attention(
-                    shape,
-                    &inputs.shaped("q", &sizes)?,
-                    &inputs.shaped("k", &sizes)?,
-                    &inputs.shaped("v", &sizes)?,
-                )
-            }
-        };
+        let values = inputs.outputs()?;
         if values.len() != buffer.len {
             return Err(inputs.wrong(format!(
                 "it computes {} elements, and `{}` has {}",
@@ -144,6 +127,82 @@ struct Inputs<'a> {
 }
 
 impl Inputs<'_> {
+    /// What the builtin makes of the inputs.
+    fn outputs(&self) -> Result<Vec<f64>, Error> {
+        Ok(match self.reference.builtin {
+            Builtin::Sls => {
+                let (_, table) = self.buffer("table")?;
+                let bytes = table.data.as_deref().unwrap_or_default();
+                sls::sls(
+                    |at| table.scalar.get(bytes, at),
+                    &self.values("index")?,
+                    &self.values("start")?,
+                    self.size("dim")?,
+                )
+                .map_err(|reason| self.wrong(reason))?
+            }
+            Builtin::WinogradF2 => {
+                let shape = winograd::Shape {
+                    images: self.size("images")?,
+                    channels: self.size("channels")?,
+                    outputs: self.size("outputs")?,
+                    height: self.size("height")?,
+                    width: self.size("width")?,
+                };
+                let plane = [shape.height, shape.width];
+                let input = self.shaped(
+                    "input",
+                    &[&[shape.images, shape.channels], &plane[..]].concat(),
+                )?;
+                let weights = self.shaped("weights", &[shape.outputs, shape.channels, 3, 3])?;
+                winograd::convolve(shape, &input, &weights)
+            }
+            Builtin::AttentionForward => {
+                let shape = attention::Shape {
+                    heads: self.size("heads")?,
+                    seq: self.size("seq")?,
+                    dim: self.size("dim")?,
+                };
+                let sizes = [shape.heads, shape.seq, shape.dim];
+                attention::attention(
+                    shape,
+                    &self.shaped("q", &sizes)?,
+                    &self.shaped("k", &sizes)?,
+                    &self.shaped("v", &sizes)?,
+                )
+            }
+            Builtin::BiasGelu => {
+                let (rows, columns) = (self.size("rows")?, self.size("columns")?);
+                transformer::bias_gelu(
+                    &self.shaped("input", &[rows, columns])?,
+                    &self.shaped("bias", &[columns])?,
+                )
+            }
+            Builtin::LayernormResidual => {
+                let (rows, columns) = (self.size("rows")?, self.size("columns")?);
+                let [bias, gamma, beta] =
+                    ["bias", "gamma", "beta"].map(|name| self.shaped(name, &[columns]));
+                transformer::layernorm_residual(
+                    [
+                        &self.shaped("input", &[rows, columns])?,
+                        &self.shaped("residual", &[rows, columns])?,
+                    ],
+                    [&bias?, &gamma?, &beta?],
+                    LAYERNORM_EPSILON,
+                )
+            }
+            Builtin::SoftmaxContext => {
+                let (queries, keys) = (self.size("queries")?, self.size("keys")?);
+                if queries > keys {
+                    return Err(self.wrong(format!("{queries} queries of only {keys} keys")));
+                }
+                let scores = self.shaped("scores", &[self.size("heads")?, queries, keys])?;
+                let scale = 1.0 / (self.size("dim")? as f64).sqrt();
+                transformer::softmax_context(&scores, queries, keys, scale)
+            }
+        })
+    }
+
     fn buffer(&self, name: &str) -> Result<(usize, &super::Buffer), Error> {
         let buffers = &self.instance.buffers;
         let wanted = self

@@ -4,14 +4,21 @@ use std::path::{Path, PathBuf};
 use crate::workload::{Arg, Case, CaseUse, Metric, Role, Workload};
 
 fn folders() -> Vec<PathBuf> {
-    ["attention/forward", "embedding/sls_f32", "winograd/f2"]
-        .iter()
-        .map(|name| {
-            Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("corpus")
-                .join(name)
-        })
-        .collect()
+    [
+        "attention/forward",
+        "embedding/sls_f32",
+        "winograd/f2",
+        "attention/softmax_context",
+        "transformer/bias_gelu",
+        "transformer/layernorm_residual",
+    ]
+    .iter()
+    .map(|name| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("corpus")
+            .join(name)
+    })
+    .collect()
 }
 
 fn corpus() -> Vec<Workload> {
