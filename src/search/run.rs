@@ -408,7 +408,12 @@ fn identity(subject: &Subject, settings: &RunSettings) -> Identity {
     Identity {
         workload: subject.workload.name.clone(),
         kernel: subject.workload.fingerprint(),
-        target: format!("{} {}", subject.target.name, &description[..16]),
+        target: format!(
+            "{} {}, {:?} costs",
+            subject.target.name,
+            &description[..16],
+            settings.spec.costs
+        ),
         policy: serde_json::to_string(&policy).unwrap_or_default(),
         seed: settings.seed,
         version: env!("CARGO_PKG_VERSION").to_string(),

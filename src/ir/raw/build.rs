@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
+pub use inkwell::llvm_sys::LLVMIntPredicate as IntPredicate;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::prelude::*;
-pub use inkwell::llvm_sys::{LLVMIntPredicate as IntPredicate, LLVMRealPredicate as RealPredicate};
 
 use super::{Blk, Func, Inst, Opcode, Ty, Val};
 
@@ -89,13 +89,6 @@ impl<'c> Build<'c> {
         debug_assert!(a.ty() == b.ty());
         // SAFETY: a live builder in a block, live values of one type.
         Self::made(unsafe { LLVMBuildICmp(self.0, predicate, a.0, b.0, UNNAMED) })
-    }
-
-    /// Compares floating-point numbers.
-    pub fn compare_floats(&self, predicate: RealPredicate, a: Val<'c>, b: Val<'c>) -> Val<'c> {
-        debug_assert!(a.ty() == b.ty());
-        // SAFETY: a live builder in a block, live values of one type.
-        Self::made(unsafe { LLVMBuildFCmp(self.0, predicate, a.0, b.0, UNNAMED) })
     }
 
     /// `if holds { a } else { b }`.

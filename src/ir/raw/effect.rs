@@ -136,7 +136,7 @@ impl<'c> Inst<'c> {
 impl<'c> Func<'c> {
     /// The bits of the attribute `memory`.
     fn memory(self) -> Option<u64> {
-        self.number("memory")
+        self.attribute_number("memory")
     }
 }
 

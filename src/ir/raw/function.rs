@@ -136,13 +136,6 @@ impl<'c> Func<'c> {
         !self.attribute(FUNCTION, name).is_null()
     }
 
-    /// The number that an attribute of the function itself carries; `None` where it is not there.
-    pub fn number(self, name: &str) -> Option<u64> {
-        let attribute = self.attribute(FUNCTION, name);
-        // SAFETY: not null here; the caller names an attribute whose value is a number.
-        (!attribute.is_null()).then(|| unsafe { LLVMGetEnumAttributeValue(attribute) })
-    }
-
     /// Takes an attribute of the function itself away, if it is there.
     pub fn remove_attribute(self, name: &str) -> bool {
         let there = !self.attribute(FUNCTION, name).is_null();

@@ -12,10 +12,8 @@
 mod advice;
 mod assume;
 mod bound;
-#[allow(dead_code)] // A vocabulary: which words are in use changes with the edits.
 mod build;
 mod control;
-#[allow(dead_code)] // As above.
 mod copy;
 mod effect;
 mod free;
@@ -37,8 +35,7 @@ use inkwell::module::Module;
 
 pub use advice::{Advice, Unroll, advise, has_advice};
 pub use assume::Claim;
-#[allow(unused_imports)] // As above.
-pub use build::{Build, IntPredicate, RealPredicate};
+pub use build::{Build, IntPredicate};
 pub use effect::{Effect, Object};
 pub use memory::Touches;
 pub use passes::{PassOptions, run_passes};
