@@ -370,7 +370,7 @@ fn an_axis_is_coarsened_once() {
 }
 
 #[test]
-fn it_is_proposed_where_copies_load_something_in_common() {
+fn it_is_proposed_where_copies_load_something_in_common_or_next_to_each_other() {
     let family = warpsmith::edit::FamilyInfo::named("coarsen").unwrap();
     let (promises, empty) = (promised(), Genome::default());
     let context = Context::new(KERNELS.sketch(), &promises, &empty);
@@ -385,11 +385,13 @@ fn it_is_proposed_where_copies_load_something_in_common() {
         "coarsen product block x",
         "coarsen product block y",
         "coarsen product thread x",
+        // Neighbours' elements can become one wide access.
+        "coarsen in_place thread x",
     ] {
         assert!(proposed.contains(text), "{text}: {proposed:?}");
     }
     assert!(
-        !proposed.contains("coarsen in_place thread x"),
+        !proposed.contains("coarsen in_place block x"),
         "{proposed:?}"
     );
 }
