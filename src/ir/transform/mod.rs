@@ -9,7 +9,6 @@ pub(in crate::ir) mod cache;
 pub mod coarsen;
 pub(in crate::ir) mod columns;
 mod given;
-mod graph;
 pub(in crate::ir) mod keep;
 pub(in crate::ir) mod live;
 mod memory;

@@ -12,12 +12,12 @@ use super::step::Steps;
 use super::{Kind, Request};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Func, Inst, Val};
-use crate::ir::transform::graph::Graph;
+use crate::ir::transform::live::Live;
 use crate::ir::transform::memory::{self, Object, objects};
 
 /// What is to be copied, and how.
 pub struct Plan<'c> {
-    pub graph: Graph<'c>,
+    pub live: Live<'c>,
     /// Instructions of which there is to be a copy for each index: their [`Val::id`]s.
     pub varying: HashSet<usize>,
     /// Disjoint; in walk order of their branches.
@@ -41,10 +41,10 @@ pub fn plan<'c>(
     roots: &[Inst<'c>],
     request: &Request<'_>,
 ) -> Result<Plan<'c>, Skip> {
-    let graph = Graph::of(function);
-    admissible(&graph, request)?;
+    let live = Live::of(function);
+    admissible(&live, request)?;
     let mut plan = Plan {
-        graph,
+        live,
         varying: roots.iter().map(|root| root.value().id()).collect(),
         regions: Vec::new(),
         guards: Vec::new(),
@@ -66,8 +66,8 @@ pub fn plan<'c>(
 }
 
 /// Whether there is nothing in the function that copies could not be made of.
-fn admissible(graph: &Graph<'_>, request: &Request<'_>) -> Result<(), Skip> {
-    for (number, block) in graph.blocks.iter().enumerate() {
+fn admissible(live: &Live<'_>, request: &Request<'_>) -> Result<(), Skip> {
+    for (number, block) in live.blocks.iter().enumerate() {
         for instruction in block.instructions() {
             let what = match (deed(instruction), request.kind) {
                 (Deed::Other(what), _) => what,
@@ -85,9 +85,9 @@ fn admissible(graph: &Graph<'_>, request: &Request<'_>) -> Result<(), Skip> {
 impl<'c> Plan<'c> {
     /// What is reached, with the number of its block.
     pub fn instructions(&self) -> impl Iterator<Item = (usize, Inst<'c>)> + '_ {
-        let reached = (0..).zip(&self.graph.blocks);
+        let reached = (0..).zip(&self.live.blocks);
         reached
-            .filter(|(number, _)| self.graph.reachable[*number])
+            .filter(|(number, _)| self.live.flow.reachable[*number])
             .flat_map(|(number, block)| {
                 let all = block.instructions().into_iter();
                 all.map(move |instruction| (number, instruction))
@@ -124,7 +124,7 @@ impl<'c> Plan<'c> {
             self.regions.iter().any(joins)
         };
         let mut sources = instruction.incoming().into_iter();
-        sources.any(|(_, from)| self.graph.numbers.get(&from).is_some_and(|it| joined(*it)))
+        sources.any(|(_, from)| self.live.numbers.get(&from).is_some_and(|it| joined(*it)))
     }
 
     /// Follows data to whatever depends on what varies.
@@ -247,25 +247,25 @@ impl<'c> Plan<'c> {
 
     /// Makes regions and guards of the branches that differ between copies. Whether there was a new one.
     fn divide(&mut self, request: &Request<'_>) -> Result<bool, Skip> {
-        for number in 0..self.graph.blocks.len() {
-            let Some(last) = self.graph.blocks[number].last() else {
+        for number in 0..self.live.blocks.len() {
+            let Some(last) = self.live.blocks[number].last() else {
                 continue;
             };
             let known = self.region_of(number).is_some()
                 || self.regions.iter().any(|region| region.branch == number)
                 || self.guards.iter().any(|guard| guard.branch == number);
-            let divides = self.graph.reachable[number]
+            let divides = self.live.flow.reachable[number]
                 && last.successors().len() > 1
                 && self.varying.contains(&last.value().id());
             if known || !divides {
                 continue;
             }
-            if let Some(guard) = Guard::at(&self.graph, number, request) {
+            if let Some(guard) = Guard::at(&self.live, number, request) {
                 self.guards.push(guard);
                 self.guards.sort_by_key(Guard::blocks_behind);
                 self.guards.reverse();
             } else {
-                let region = Region::at(&self.graph, number)?;
+                let region = Region::at(&self.live, number)?;
                 let guarded = |guard: &Guard| region.has(guard.branch);
                 if self.guards.iter().any(guarded) {
                     return Err(Skip::Unsound(
