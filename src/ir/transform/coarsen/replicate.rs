@@ -147,6 +147,10 @@ impl<'c> Copies<'c> {
                             k,
                             region: None,
                         }));
+                    } else if plan.near.contains(&original.value().id()) {
+                        let on = original.ty().number(k as u64);
+                        let next = Build::before(place).add(original.value(), on);
+                        own.push(next.without_wrap(true));
                     } else {
                         let copy = original.copy_before(place);
                         own.push(copy.value());

@@ -26,8 +26,10 @@ pub struct Plan<'c> {
     pub guards: Vec<Guard>,
     /// Memory of which each copy has its own.
     pub objects: BTreeSet<Object>,
-    /// Comparisons of varying values that all the same come out alike.
+    /// Comparisons and quotients of varying values that all the same come out alike.
     pub alike: HashSet<usize>,
+    /// Remainders of varying values of which copy `k`'s is the first copy's and `k`.
+    pub near: HashSet<usize>,
     /// Arguments that are relied on to be multiples of the factor.
     pub multiples: BTreeSet<u32>,
 }
@@ -50,6 +52,7 @@ pub fn plan<'c>(
         guards: Vec::new(),
         objects: BTreeSet::new(),
         alike: HashSet::new(),
+        near: HashSet::new(),
         multiples: BTreeSet::new(),
     };
     loop {
@@ -99,17 +102,23 @@ impl<'c> Plan<'c> {
         self.regions.iter().find(|region| region.has(block))
     }
 
-    /// Finds the comparisons that come out alike for all copies.
+    /// Finds what comes out alike for all copies, or in step.
     fn compare(&mut self, function: Func<'c>, roots: &[Inst<'c>], request: &Request<'_>) {
         let steps = Steps::of(function, roots, self, request);
         let all: Vec<(usize, Inst<'c>)> = self.instructions().collect();
         let outside = all
             .into_iter()
             .filter(|(block, _)| self.region_of(*block).is_none());
-        let alike = outside.map(|(_, it)| it).filter(|it| steps.is_alike(*it));
-        let alike: Vec<Inst<'c>> = alike.collect();
-        self.multiples = alike.iter().flat_map(|it| steps.relies_on(*it)).collect();
+        let outside: Vec<Inst<'c>> = outside.map(|(_, it)| it).collect();
+        let which = |holds: &dyn Fn(Inst<'c>) -> bool| -> Vec<Inst<'c>> {
+            outside.iter().copied().filter(|it| holds(*it)).collect()
+        };
+        let alike = which(&|it| steps.is_alike(it));
+        let near = which(&|it| steps.is_near(it));
+        let relied = alike.iter().chain(&near);
+        self.multiples = relied.flat_map(|it| steps.relies_on(*it)).collect();
         self.alike = alike.iter().map(|it| it.value().id()).collect();
+        self.near = near.iter().map(|it| it.value().id()).collect();
     }
 
     /// Whether an instruction may have another value for each copy because copies took different ways.
