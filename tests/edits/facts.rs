@@ -255,6 +255,42 @@ fn a_grid_is_bounded_by_the_shapes_that_make_it() {
     );
 }
 
+/// One element a block, with a table of the first 500 blocks.
+const SPREAD: &str = "target triple = \"nvptx64-nvidia-cuda\"
+define ptx_kernel void @spread(ptr %x) {
+  %b = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  %beyond = icmp uge i32 %b, 500
+  br i1 %beyond, label %done, label %inside
+inside:
+  %i = zext i32 %b to i64
+  %p = getelementptr float, ptr %x, i64 %i
+  store float 1.0, ptr %p
+  br label %done
+done:
+  ret void
+}
+declare i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()";
+
+#[test]
+fn a_bounded_grid_needs_no_check_of_the_block() {
+    let source = Source::parse("spread.ll", SPREAD).unwrap();
+    for (rows, needless) in [(1000, true), (1001, false)] {
+        let mut promises = more_promises();
+        promises.shapes.get_mut("rows").unwrap().most = Some(rows);
+        let launches = promises.launches.remove("rows").unwrap();
+        promises.launches.insert("spread".to_owned(), launches);
+        let build = |text: &str| {
+            let built = edit::build(&source, &genome(text), &promises, &arch()).unwrap();
+            assert_eq!(built.skipped, [], "{text}");
+            built.ptx
+        };
+        let (plain, bounded) = (build(""), build("fact grid spread"));
+        assert!(plain.contains("setp"), "{plain}");
+        assert_eq!(!bounded.contains("setp"), needless, "{rows}: {bounded}");
+        assert!(bounded.contains("st.global"), "{bounded}");
+    }
+}
+
 #[test]
 fn arguments_become_constants_or_bounded_after_all_other_edits() {
     let mut promises = more_promises();
