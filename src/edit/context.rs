@@ -226,6 +226,22 @@ impl<'a> Context<'a> {
             .collect()
     }
 
+    /// Variables of the module in an address space, in order: those that instructions name.
+    pub fn variables(&self, space: u32) -> BTreeSet<String> {
+        let before = format!("ptr addrspace({space}) @");
+        let named = |operand: &Operand| {
+            let Is::Other(text) = &operand.is else {
+                return None;
+            };
+            let name = text.split_once(before.as_str())?.1;
+            let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '$' | '-');
+            let end = name.find(|c: char| !is_part(c)).unwrap_or(name.len());
+            (end > 0).then(|| name[..end].to_owned())
+        };
+        let all = self.sketch.instructions.iter();
+        all.flat_map(|it| &it.operands).filter_map(named).collect()
+    }
+
     /// A tag that no edit of the genome has.
     pub fn fresh_tag(&self, rng: &mut dyn Rng) -> u32 {
         loop {

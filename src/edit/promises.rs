@@ -133,6 +133,14 @@ impl Promises {
     }
 }
 
+impl Promises {
+    /// Whether all launches of `entry` have blocks with threads along x only; there is one, at least.
+    pub fn is_flat(&self, entry: &str) -> bool {
+        let launches = self.launches.get(entry);
+        launches.is_some_and(|launches| launches.iter().all(|launch| launch.flat))
+    }
+}
+
 impl ShapePromise {
     /// The value, where the shape can have no other.
     pub fn single(&self) -> Option<u64> {

@@ -43,6 +43,7 @@ fn any_edit() -> impl Strategy<Value = String> {
         )
             .prop_map(|(entry, axis, factor)| format!("coarsen {entry} {axis} {factor}")),
         any_arithmetic(n.clone()),
+        any_memory(n.clone()),
         (0u32..16).prop_map(|b| format!("reduce %bb{b} shuffle")),
         n.clone().prop_map(|n| format!("barrier {n} warp")),
         (16u32..256).prop_map(|n| format!("bound rows maxnreg {n}")),
@@ -71,6 +72,19 @@ fn any_loop() -> impl Strategy<Value = String> {
         (0u32..80).prop_map(|load| format!("prefetch %{load}")),
         prop::sample::select(vec!["loops fuse", "loops interchange", "loops rotate"])
             .prop_map(str::to_owned),
+    ]
+}
+
+fn any_memory(name: impl Strategy<Value = String> + Clone) -> impl Strategy<Value = String> {
+    prop_oneof![
+        (name.clone(), 2u32..64).prop_map(|(n, elements)| format!("stage {n} {elements}")),
+        name.prop_map(|n| format!("aggregate {n}")),
+        prop::sample::select(vec![
+            "_ZZ4rowsE4part f16",
+            "_ZZ4rowsE4part bf16",
+            "none f16"
+        ])
+        .prop_map(|array| format!("half {array}")),
     ]
 }
 

@@ -7,6 +7,8 @@ use warpsmith::workload::{Arg, Buffer, Instance, Launch, Reshape, Role, Scalar};
 pub enum Data<'a> {
     Floats(&'a [f32]),
     Integers(&'a [i32]),
+    /// To be read and written; words among the outputs, bit for bit.
+    Sums(&'a [i32]),
     /// So many floats, to be written.
     Output(usize),
     /// A number by value.
@@ -61,6 +63,10 @@ impl Shot<'_> {
                 Data::Integers(values) => {
                     let bytes = values.iter().flat_map(|it| it.to_le_bytes()).collect();
                     (Scalar::I32, values.len(), Role::Input, Some(bytes))
+                }
+                Data::Sums(values) => {
+                    let bytes = values.iter().flat_map(|it| it.to_le_bytes()).collect();
+                    (Scalar::I32, values.len(), Role::Inout, Some(bytes))
                 }
                 Data::Output(len) => (Scalar::F32, *len, Role::Output, None),
                 Data::Number(number) => {

@@ -1,12 +1,14 @@
 //! What edits do to real IR, and that no edit, in whatever company, does harm.
 
 mod accumulate;
+mod aggregate;
 mod any;
 mod approx;
 mod branch;
 mod coarsen;
 mod facts;
 mod families;
+mod half;
 mod jam;
 mod loops;
 mod machine;
@@ -16,6 +18,7 @@ mod parallel;
 mod pipeline;
 mod precision;
 mod simulate;
+mod stage;
 mod vector;
 
 use rand::SeedableRng;

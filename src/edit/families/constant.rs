@@ -7,7 +7,6 @@
 //! Sound where the table never changes (it says so, or nothing in the module can name it and store to it) and takes no more than
 //! 64 KiB; it is refused otherwise. Results are bit-identical.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use rand::Rng;
@@ -15,13 +14,16 @@ use rand::Rng;
 use crate::edit::context::{Context, pick};
 use crate::edit::family::{Family, Outcome};
 use crate::edit::{Edit, ParseError, Promises, Words};
-use crate::ir::{Is, Skip, Variant};
+use crate::ir::{Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Constant {
     /// As the module names it.
     table: String,
 }
+
+/// LLVM's address space of global memory.
+const GLOBAL: u32 = 1;
 
 impl Family for Constant {
     const NAME: &'static str = "constant";
@@ -34,17 +36,7 @@ impl Family for Constant {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Constant> {
-        let operands = context
-            .sketch
-            .instructions
-            .iter()
-            .flat_map(|it| &it.operands);
-        let tables: BTreeSet<String> = operands
-            .filter_map(|operand| match &operand.is {
-                Is::Other(text) => global(text),
-                _ => None,
-            })
-            .collect();
+        let tables = context.variables(GLOBAL);
         let tables = tables.into_iter().map(|table| Constant { table });
         let new = |edit: &Constant| !context.genome.contains(&Edit::Constant(edit.clone()));
         pick(&tables.filter(new).collect::<Vec<_>>(), rng)
@@ -53,15 +45,6 @@ impl Family for Constant {
     fn apply(&self, variant: &mut Variant<'_>, _: &Promises, _: &mut Outcome) -> Result<(), Skip> {
         variant.to_constant_memory(&self.table)
     }
-}
-
-/// The variable of global memory that a constant expression is the address of.
-fn global(text: &str) -> Option<String> {
-    let name = text.split_once("ptr addrspace(1) @")?.1;
-    let end =
-        name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '$' | '-')));
-    let name = &name[..end.unwrap_or(name.len())];
-    (!name.is_empty()).then(|| name.to_owned())
 }
 
 impl fmt::Display for Constant {

@@ -1,6 +1,7 @@
 //! The families, one file each, in one list. To add one, write its file and its line here.
 
 mod accumulate;
+mod aggregate;
 mod approx;
 mod barrier;
 mod bound;
@@ -12,6 +13,7 @@ mod copy;
 mod delete;
 mod fact;
 mod fast;
+mod half;
 mod jam;
 mod keep;
 mod r#loop;
@@ -27,6 +29,7 @@ mod prefetch;
 mod reduce;
 mod replace;
 mod set;
+mod stage;
 mod swap;
 mod vector;
 
@@ -50,11 +53,13 @@ family::families! {
     Jam(jam::Jam),
     Cache(cache::Cache),
     Keep(keep::Keep),
+    Stage(stage::Stage),
     Constant(constant::Constant),
     Pipeline(pipeline::Pipeline),
     Accumulate(accumulate::Accumulate),
     Approx(approx::Approx),
     Precision(precision::Precision),
+    Half(half::Half),
     Narrow(narrow::Narrow),
     Prefetch(prefetch::Prefetch),
     Coarsen(coarsen::Coarsen),
@@ -63,5 +68,6 @@ family::families! {
     Perforate(perforate::Perforate),
     Bound(bound::Bound),
     Reduce(reduce::Reduce),
+    Aggregate(aggregate::Aggregate),
     Barrier(barrier::Barrier),
 }

@@ -50,9 +50,7 @@ impl Family for Reduce {
         _: &mut Outcome,
     ) -> Result<(), Skip> {
         let entry = variant.kernel_at(self.header);
-        let launches = entry.and_then(|entry| promises.launches.get(entry));
-        let flat = launches.is_some_and(|launches| launches.iter().all(|launch| launch.flat));
-        if !flat {
+        if !entry.is_some_and(|entry| promises.is_flat(entry)) {
             return Err(Skip::Unpromised(
                 "the workload does not promise that blocks have threads along x only".into(),
             ));

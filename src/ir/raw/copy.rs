@@ -8,7 +8,7 @@ use inkwell::llvm_sys::target::{LLVMABISizeOfType, LLVMGetModuleDataLayout};
 use super::{Blk, Build, Func, Inst, Opcode, Ty, Val};
 
 /// The address space of shared memory (PTX `.shared`; LLVM's NVPTX usage).
-const SHARED: u32 = 3;
+pub(super) const SHARED: u32 = 3;
 
 impl<'c> Inst<'c> {
     /// A copy that stands at the end of a block. A terminator's still goes where the original goes.

@@ -131,6 +131,14 @@ impl<'c> Func<'c> {
         }
     }
 
+    /// Takes away what the function says of its own execution and no longer keeps where its threads come to wait for each other: that
+    /// they do not, and what memory it touches.
+    pub fn admit_waiting(self) {
+        for name in ["nosync", "memory"] {
+            self.remove_attribute(name);
+        }
+    }
+
     /// Whether the function itself carries the attribute.
     pub fn has(self, name: &str) -> bool {
         !self.attribute(FUNCTION, name).is_null()

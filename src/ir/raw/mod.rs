@@ -11,6 +11,7 @@
 
 mod advice;
 mod assume;
+mod atomic;
 mod bound;
 mod build;
 mod control;
@@ -35,6 +36,7 @@ use inkwell::module::Module;
 
 pub use advice::{Advice, Unroll, advise, has_advice};
 pub use assume::Claim;
+pub use atomic::Combines;
 pub use build::{Build, IntPredicate};
 pub use effect::{Effect, Object};
 pub use memory::Touches;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::root::{Effect, Root, effect, may_meet, root};
 use super::{Given, Ledger, Used, unfit};
 use crate::ir::error::Skip;
-use crate::ir::raw::{Build, Inst, Opcode, Touches, Ty, Val};
+use crate::ir::raw::{Build, Func, Inst, Opcode, Touches, Ty, Val};
 
 /// Cache operators, eviction priorities and prefetch sizes (PTX ISA, "Cache Operators" and `ld`, `st`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,22 +107,31 @@ pub fn read_only(load: Inst<'_>, given: &Given) -> Result<Vec<Used>, Skip> {
         return Err(Skip::NoEffect);
     }
     let mut ledger = Ledger::new(given, &function.name());
-    for other in function
-        .blocks()
-        .into_iter()
-        .flat_map(|block| block.instructions())
-    {
+    unwritten(function, from, &mut ledger)?;
+    load.mark(KIND);
+    Ok(ledger.used.into_iter().collect())
+}
+
+/// Whether nothing that the function does may change what `from` is the root of.
+///
+/// # Errors
+/// Something may.
+pub fn unwritten<'c>(
+    function: Func<'c>,
+    from: Root<'c>,
+    ledger: &mut Ledger<'_>,
+) -> Result<(), Skip> {
+    for other in function.instructions() {
         let meets = match effect(other) {
             Effect::Any => true,
-            Effect::Store(to) => may_meet(from, to, &mut ledger),
+            Effect::Store(to) => may_meet(from, to, ledger),
             _ => false,
         };
         if meets {
             return unfit("the kernel may store to what the load reads");
         }
     }
-    load.mark(KIND);
-    Ok(ledger.used.into_iter().collect())
+    Ok(())
 }
 
 /// Lets inline assembly with the hint do what a load or a store does. Answers it; the old access is still there, unused if it is

@@ -7,10 +7,11 @@
 use std::collections::BTreeSet;
 
 use super::live::Live;
+use super::replay::Replay;
 use super::root::{Effect, effect, may_meet, root, same_address};
 use super::{Given, Ledger, Used, unfit};
 use crate::ir::error::Skip;
-use crate::ir::raw::{Blk, Build, Inst, Opcode, Val};
+use crate::ir::raw::{Blk, Build, Inst, Opcode};
 
 /// Keeps the element that `access` touches in a register while the loop at `header` runs. Answers the promises relied on.
 ///
@@ -48,10 +49,17 @@ pub fn keep<'c>(header: Blk<'c>, access: Inst<'c>, given: &Given) -> Result<Vec<
     if !is_touched_before(&live, (header, before), access, stores) {
         return unfit("the thread has not touched it just before, so the loop may not either");
     }
-    let Some(end) = before
+    let at_end = |end: Inst<'c>| Replay {
+        live: &live,
+        place: end,
+        instead: &|_| None,
+        taken: &|_| true,
+        repeats: &|_| true,
+    };
+    let end = before
         .last()
-        .filter(|end| is_computable(&live, address, *end, 16))
-    else {
+        .filter(|end| at_end(*end).is_possible(address));
+    let Some(end) = end else {
         return unfit("where it is changes while the loop runs");
     };
     let entry = live
@@ -63,7 +71,7 @@ pub fn keep<'c>(header: Blk<'c>, access: Inst<'c>, given: &Given) -> Result<Vec<
     };
 
     let slot = Build::before(entry).slot(ty);
-    let address = compute(&live, address, end, 16);
+    let address = at_end(end).make(address);
     let at = Build::before(end);
     at.store(at.load(ty, address, bytes), slot, bytes);
     for it in group {
@@ -167,44 +175,4 @@ fn waits_for_nobody<'c>(live: &Live<'c>, from: Inst<'c>, to: Blk<'c>) -> bool {
         }
     }
     true
-}
-
-/// Whether a value can be worked out before `place` from what is there.
-fn is_computable<'c>(live: &Live<'c>, value: Val<'c>, place: Inst<'c>, depth: u32) -> bool {
-    if live.is_there(value, place) {
-        return true;
-    }
-    let (Some(it), Some(depth)) = (value.as_instruction(), depth.checked_sub(1)) else {
-        return false;
-    };
-    let operands = (0..it.operand_count()).filter_map(|index| it.operand(index));
-    it.is_speculatable()
-        && it.opcode() != Opcode::LLVMPHI
-        && operands
-            .into_iter()
-            .all(|operand| is_computable(live, operand, place, depth))
-}
-
-/// Works it out.
-fn compute<'c>(live: &Live<'c>, value: Val<'c>, place: Inst<'c>, depth: u32) -> Val<'c> {
-    let (false, Some(it), Some(depth)) = (
-        live.is_there(value, place),
-        value.as_instruction(),
-        depth.checked_sub(1),
-    ) else {
-        return value;
-    };
-    let operands: Vec<Option<Val<'c>>> = (0..it.operand_count())
-        .map(|index| {
-            it.operand(index)
-                .map(|operand| compute(live, operand, place, depth))
-        })
-        .collect();
-    let copy = it.copy_before(place);
-    for (index, operand) in (0..).zip(operands) {
-        if let Some(operand) = operand {
-            copy.set_operand(index, operand);
-        }
-    }
-    copy.value()
 }

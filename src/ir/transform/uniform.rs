@@ -14,6 +14,8 @@ use crate::ir::raw::{Blk, Inst, Opcode, Val};
 pub enum Team {
     /// Those of a block that differ in `threadIdx.x` alone.
     Row,
+    /// All of a block.
+    Block,
     /// Those of the grid that differ in `threadIdx.x` and `blockIdx.x` alone.
     GridRow,
 }
@@ -25,7 +27,8 @@ impl Team {
     fn agrees_on(self, register: &str) -> bool {
         match register {
             "ntid.x" | "ntid.y" | "ntid.z" | "nctaid.x" | "nctaid.y" | "nctaid.z" | "ctaid.y"
-            | "ctaid.z" | "tid.y" | "tid.z" | "warpsize" => true,
+            | "ctaid.z" | "warpsize" => true,
+            "tid.y" | "tid.z" => self != Team::Block,
             "ctaid.x" => self != Team::GridRow,
             _ => false,
         }

@@ -14,7 +14,7 @@ pub type Readable<'p> = dyn FnMut(&str, u32) -> Option<u32> + 'p;
 const MOST: usize = 64;
 
 /// Unswitching, with the forms of loops that it wants.
-const UNSWITCH: &str =
+pub(super) const UNSWITCH: &str =
     "loop-simplify,lcssa,loop(loop-rotate),loop-mssa(simple-loop-unswitch<nontrivial>)";
 
 /// Inductive range check elimination, likewise.

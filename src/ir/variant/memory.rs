@@ -1,10 +1,12 @@
 //! Changes of how a kernel uses memory.
 
-use super::super::address::{BlockName, Name};
+use super::super::address::{BlockName, Float, Name};
 use super::super::error::Skip;
+use super::super::pipeline::Pipeline;
 use super::super::raw::{Blk, Inst};
 use super::super::transform::{self, Given, Hint, Used};
 use super::Variant;
+use super::branch::UNSWITCH;
 
 impl<'c> Variant<'c> {
     /// Lets a thread take `width` (a power of two) neighbouring columns at a time of the strided loop at `header`. Answers the
@@ -74,12 +76,43 @@ impl<'c> Variant<'c> {
         transform::keep::keep(block, access, given)
     }
 
+    /// Lets the threads of a block fetch the row that a load walks along into a tile of so many elements in shared memory; `flat`:
+    /// whether blocks of the kernel of that name have threads along x only. Asks for two copies of the loops around, with the tile and
+    /// without. Answers the promises that make it right.
+    ///
+    /// # Errors
+    /// Why it has to be read from global memory.
+    pub fn stage(
+        &mut self,
+        (name, elements): (Name, u32),
+        flat: &dyn Fn(&str) -> bool,
+        given: &Given,
+        pipeline: &mut Pipeline,
+    ) -> Result<Vec<Used>, Skip> {
+        let load = self.get(name)?;
+        let staged = transform::stage::stage(load, elements, flat, given)?;
+        pipeline.plainly(&load.block().function().name(), UNSWITCH);
+        staged.splits.into_iter().for_each(|it| self.split_at(it));
+        Ok(staged.used)
+    }
+
     /// Moves a table of the module to constant memory.
     ///
     /// # Errors
     /// Why it cannot be there.
     pub fn to_constant_memory(&mut self, table: &str) -> Result<(), Skip> {
         transform::table::to_constant_memory(&self.functions, table)
+    }
+
+    /// Keeps an array of floats in shared memory in numbers of 16 bits. Names stand for what is in the place of what they named.
+    ///
+    /// # Errors
+    /// Why it has to be floats.
+    pub fn halve(&mut self, array: &str, kind: Float) -> Result<(), Skip> {
+        for (old, new) in transform::half::halve(&self.functions, array, kind)? {
+            self.exchange(old, new);
+        }
+        Ok(())
     }
 
     /// Lets a name mean another instruction from now on.

@@ -28,6 +28,7 @@ use super::error::Skip;
 use super::raw::{self, Blk, Claim, Func, Inst, Ty, Val};
 use super::sketch::Sketch;
 use super::source::Diagnostics;
+use super::transform::Split;
 
 pub use always::Known;
 pub use approximate::has_approximation;
@@ -111,6 +112,33 @@ impl<'c> Variant<'c> {
                 }
             }
             Name::New(tag) => drop(self.new.insert(tag, new)),
+        }
+    }
+
+    /// Replaces an instruction, whatever it is called, by a value of its type that is there.
+    fn exchange(&mut self, old: Inst<'c>, new: Val<'c>) {
+        match self.name_of(old) {
+            Some(name) => self.put_in_place(name, old, new),
+            None => {
+                old.replace_uses(new);
+                old.erase();
+            }
+        }
+    }
+
+    /// How edits call an instruction.
+    fn name_of(&self, instruction: Inst<'c>) -> Option<Name> {
+        let base = self.base.iter().position(|it| *it == Some(instruction));
+        let new = || self.new.iter().find(|(_, it)| **it == instruction);
+        base.map(|number| Name::Base(number as u32))
+            .or_else(|| new().map(|(tag, _)| Name::New(*tag)))
+    }
+
+    /// Lets the name of a block that was split stand for its beginning, which is where a loop starts.
+    fn split_at(&mut self, split: Split<'c>) {
+        if let Some(number) = self.block_numbers.remove(&split.end) {
+            self.block_numbers.insert(split.start, number);
+            self.blocks[number as usize] = split.start;
         }
     }
 

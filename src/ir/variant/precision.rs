@@ -69,23 +69,9 @@ impl<'c> Variant<'c> {
             let Some(made) = narrowed(instruction) else {
                 continue;
             };
-            match self.name_of(instruction) {
-                Some(name) => self.put_in_place(name, instruction, made),
-                None => {
-                    instruction.replace_uses(made);
-                    instruction.erase();
-                }
-            }
+            self.exchange(instruction, made);
         }
         Ok(())
-    }
-
-    /// How edits call an instruction.
-    fn name_of(&self, instruction: Inst<'c>) -> Option<Name> {
-        let base = self.base.iter().position(|it| *it == Some(instruction));
-        let new = || self.new.iter().find(|(_, it)| **it == instruction);
-        base.map(|number| Name::Base(number as u32))
-            .or_else(|| new().map(|(tag, _)| Name::New(*tag)))
     }
 }
 

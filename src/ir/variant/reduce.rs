@@ -1,9 +1,9 @@
-//! Reductions, and barriers that one warp does not need.
+//! Reductions, atomic operations that lanes share, and barriers that one warp does not need.
 
 use super::super::address::{BlockName, Name};
 use super::super::error::Skip;
 use super::super::raw::Build;
-use super::super::transform::{coarsen, reduce::Tree};
+use super::super::transform::{aggregate, coarsen, reduce::Tree};
 use super::Variant;
 
 impl Variant<'_> {
@@ -18,6 +18,16 @@ impl Variant<'_> {
             .is_some_and(|it| it.header.is_some());
         let block = self.blocks.get(header.0 as usize).filter(|_| is_loop);
         Tree::at(*block.ok_or(Skip::NoLoop(header))?)?.shuffle();
+        Ok(())
+    }
+
+    /// Lets a full warp combine what its lanes do to one address by an atomic operation. The name stands for what a lane does by itself.
+    ///
+    /// # Errors
+    /// Why each lane has to do so itself.
+    pub fn aggregate(&mut self, name: Name) -> Result<(), Skip> {
+        let split = aggregate::aggregate(self.get(name)?)?;
+        self.split_at(split);
         Ok(())
     }
 

@@ -51,6 +51,17 @@ pub struct Carried<'c> {
 
 /// The strided loop at `header`.
 pub fn find<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip> {
+    let mut strided = counted(live, header)?;
+    let phis = header.phis().into_iter();
+    strided.carried = phis
+        .filter(|phi| *phi != strided.column)
+        .map(|phi| carried(live, &strided.body, phi, phi.incoming_from(strided.latch)))
+        .collect::<Result<Vec<_>, Skip>>()?;
+    Ok(strided)
+}
+
+/// The strided loop at `header`, whatever else it hands on: nothing is said of what it carries.
+pub fn counted<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip> {
     let Some(found) = live.loop_at(header) else {
         return unfit("no loop begins there");
     };
@@ -77,11 +88,6 @@ pub fn find<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip> {
         return unfit("the loop has several ways in or back");
     };
     let latch = live.blocks[latch];
-    let phis: Vec<Inst<'c>> = header
-        .instructions()
-        .into_iter()
-        .take_while(|it| it.opcode() == Opcode::LLVMPHI)
-        .collect();
     let from = |phi: Inst<'c>, block: Blk<'c>| phi.incoming_from(block);
     let counts = |phi: &Inst<'c>| {
         let (start, next) = (from(*phi, before)?, from(*phi, latch)?);
@@ -90,13 +96,9 @@ pub fn find<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip> {
         let compared = (0..2).any(|i| branch.operand(i) == Some(phi.value()));
         compared.then_some((*phi, start, next, step))
     };
-    let Some((column, start, next, step)) = phis.iter().find_map(counts) else {
+    let Some((column, start, next, step)) = header.phis().iter().find_map(counts) else {
         return unfit("the loop's head compares no column that an addition of its own counts");
     };
-    let others = phis.iter().filter(|phi| **phi != column);
-    let carried = others
-        .map(|phi| carried(live, &body, *phi, from(*phi, latch)))
-        .collect::<Result<Vec<_>, Skip>>()?;
     let team = team(start, step);
     let guarded = guard(live, header, column, &body)?;
     Ok(Strided {
@@ -113,7 +115,7 @@ pub fn find<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip> {
         columns: guarded.1,
         signed: guarded.2,
         goes_on: guarded.3,
-        carried,
+        carried: Vec::new(),
     })
 }
 

@@ -14,9 +14,9 @@
 //!
 //! The counter is 64 bits wide afterwards: W times the stride could leave 32 where the old one did not.
 
-mod check;
+pub(in crate::ir::transform) mod check;
 mod count;
-mod counter;
+pub(in crate::ir::transform) mod counter;
 mod jam;
 
 use super::{Given, Ledger, Used, unfit};
