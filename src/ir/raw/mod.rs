@@ -21,6 +21,7 @@ mod free;
 mod function;
 mod gep;
 mod instruction;
+mod lines;
 mod memory;
 mod passes;
 mod table;
@@ -39,6 +40,7 @@ pub use assume::Claim;
 pub use atomic::Combines;
 pub use build::{Build, IntPredicate};
 pub use effect::{Effect, Object};
+pub use lines::{NUMBERED, number_lines};
 pub use memory::Touches;
 pub use passes::{PassOptions, run_passes};
 
