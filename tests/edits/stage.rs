@@ -135,8 +135,10 @@ fn a_promise_that_rows_are_short_leaves_one_way() {
 
 #[test]
 fn rows_one_after_the_other_wait_for_their_readers() {
-    // The fetch is in the head of the outer loop, which keeps its name.
-    let edit = format!("stage {PANELS} 16; loop %bb7 unroll 1; peel %bb8");
+    // The fetch is in the head of the outer loop, which keeps its name; what is computed there is there for edits after it.
+    let edit = format!(
+        "stage {PANELS} 16; loop %bb7 unroll 1; peel %bb8; copy %60 before %61 as %n0001 use %61.0"
+    );
     let built = build(&edit);
     assert_eq!(built.skipped, []);
     assert_eq!(counts(&built, "panels")[2], 2, "{}", built.ptx);

@@ -7,7 +7,8 @@
 //!
 //! Exact for integers: sums wrap, and maxima and bits do not depend on the order. A sum of floats is rounded in another order, which
 //! atomic operations do not promise anyway: approximate. It is refused where a lane wants to know the old value, and in kernels with
-//! fences, where an operation may tell others that what came before it is done.
+//! fences, where an operation may tell others that what came before it is done. Threads that exchange values cannot be coarsened
+//! afterwards, so a search puts it last; of what coarsening copied, it reaches the first copy.
 
 use std::fmt;
 

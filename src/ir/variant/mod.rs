@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use inkwell::module::Module;
 
-use super::address::{Name, Value};
+use super::address::{BlockName, Name, Value};
 use super::error::Skip;
 use super::raw::{self, Blk, Claim, Func, Inst, Ty, Val};
 use super::sketch::Sketch;
@@ -44,6 +44,8 @@ pub struct Variant<'c> {
     blocks: Vec<Blk<'c>>,
     /// Numbers of the blocks, to ask the sketch about dominance.
     block_numbers: BTreeMap<Blk<'c>, u32>,
+    /// Beginnings of blocks that were split, each before those that come after it in the same block; the ends are not among them.
+    parts: Vec<Blk<'c>>,
     base: Vec<Option<Inst<'c>>>,
     new: BTreeMap<u32, Inst<'c>>,
     /// What is assumed of which parameter, by which instructions. They have no names, and are no stand-ins for others.
@@ -77,6 +79,7 @@ impl<'c> Variant<'c> {
             functions,
             blocks,
             block_numbers,
+            parts: Vec::new(),
             base,
             new: BTreeMap::new(),
             assumed: Vec::new(),
@@ -134,10 +137,18 @@ impl<'c> Variant<'c> {
             .or_else(|| new().map(|(tag, _)| Name::New(*tag)))
     }
 
-    /// Lets the name of a block that was split stand for its beginning, which is where a loop starts.
+    /// Keeps account of a block that was split. Where a loop begins there, its name stands for the beginning from now on; other names
+    /// stand for the end, which is where a loop goes back.
     fn split_at(&mut self, split: Split<'c>) {
-        if let Some(number) = self.block_numbers.remove(&split.end) {
-            self.block_numbers.insert(split.start, number);
+        let Some(number) = self.block_numbers.get(&split.end).copied() else {
+            return;
+        };
+        self.block_numbers.insert(split.start, number);
+        let later = self.parts.iter().position(|part| *part == split.end);
+        let at = later.unwrap_or(self.parts.len());
+        self.parts.insert(at, split.start);
+        let named = self.sketch.block(BlockName(number));
+        if named.is_some_and(|block| block.header.is_some()) {
             self.blocks[number as usize] = split.start;
         }
     }
@@ -160,6 +171,7 @@ impl<'c> Variant<'c> {
         self.functions.clear();
         self.blocks.clear();
         self.block_numbers.clear();
+        self.parts.clear();
         self.base.clear();
         self.new.clear();
         self.assumed.clear();

@@ -1,7 +1,7 @@
 //! What is computed before what in the edited module, and the repair rule.
 
 use super::super::address::BlockName;
-use super::super::raw::{Inst, Ty, Val};
+use super::super::raw::{Blk, Inst, Ty, Val};
 use super::Variant;
 
 impl<'c> Variant<'c> {
@@ -12,7 +12,13 @@ impl<'c> Variant<'c> {
             return std::iter::successors(then.previous(), |at| at.previous())
                 .any(|at| at == first);
         }
+        let place = |block: Blk<'c>| {
+            let part = self.parts.iter().position(|part| *part == block);
+            part.unwrap_or(self.parts.len())
+        };
         match (self.block_numbers.get(&from), self.block_numbers.get(&to)) {
+            // Parts of one block.
+            (Some(one), Some(other)) if one == other => place(from) < place(to),
             (Some(&from), Some(&to)) => self.sketch.block_dominates(BlockName(from), BlockName(to)),
             _ => false,
         }

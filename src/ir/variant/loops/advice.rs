@@ -27,9 +27,15 @@ impl<'c> Variant<'c> {
                 "the loop at {header} adds up in an order that is not free"
             )));
         }
-        let last = |name: &BlockName| self.blocks.get(name.0 as usize)?.last();
-        let latches: Vec<Inst<'c>> = found.latches.iter().filter_map(last).collect();
-        raw::advise(&latches, advice);
+        // Edits before may have split the blocks where it goes back.
+        let now = block.and_then(|it| Shape::of(it.function()).natural(it));
+        let named = |name: &BlockName| self.blocks.get(name.0 as usize).copied();
+        let latches = match now {
+            Some(now) => now.latches,
+            None => found.latches.iter().filter_map(named).collect(),
+        };
+        let ends: Vec<Inst<'c>> = latches.into_iter().filter_map(Blk::last).collect();
+        raw::advise(&ends, advice);
         Ok(())
     }
 }
