@@ -49,7 +49,7 @@ pub use fill::Fill;
 pub use instance::MAX_BYTES;
 pub use interval::Interval;
 pub use metric::Metric;
-pub use reference::{Builtin, Reference};
+pub use reference::{Builtin, Inputs, Reference};
 pub use scalar::Scalar;
 pub use setup::{Reshape, Setup};
 pub use size::Size;

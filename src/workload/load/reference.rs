@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::{Loader, Scope};
 use crate::workload::error::Error;
 use crate::workload::manifest::{Manifest, Text};
-use crate::workload::reference::{Builtin, Reference};
+use crate::workload::reference::{BUILTINS, Builtin, Reference};
 use crate::workload::{BufferSpec, Role};
 
 impl Loader<'_> {
@@ -19,13 +19,10 @@ impl Loader<'_> {
     ) -> Result<Reference, Error> {
         let written = manifest.reference.get_ref();
         let name = written.builtin.get_ref();
-        let Some(builtin) = Builtin::ALL
-            .into_iter()
-            .find(|builtin| builtin.name() == name)
-        else {
-            let known: Vec<String> = Builtin::ALL
+        let Some(builtin) = Builtin::named(name) else {
+            let known: Vec<String> = BUILTINS
                 .iter()
-                .map(|builtin| builtin.name().to_string())
+                .map(|builtin| builtin.name.to_string())
                 .collect();
             return Err(self.unknown(
                 &written.builtin,
@@ -39,13 +36,13 @@ impl Loader<'_> {
             &written.buffers.0,
             "reference.buffers",
             "buffer of the builtin",
-            builtin.buffers(),
+            &builtin.buffers(),
         )?;
         self.only_known_keys(
             &written.sizes.0,
             "reference.sizes",
             "size of the builtin",
-            builtin.sizes(),
+            builtin.sizes,
         )?;
 
         let mut reference = Reference {
@@ -54,7 +51,7 @@ impl Loader<'_> {
             sizes: BTreeMap::new(),
             place: self.place(&written.builtin, "reference.builtin"),
         };
-        for &name in builtin.buffers() {
+        for name in builtin.buffers() {
             let given = written
                 .buffers
                 .0
@@ -71,7 +68,7 @@ impl Loader<'_> {
             }
             reference.buffers.insert(name, value.into_inner());
         }
-        for &name in builtin.sizes() {
+        for &name in builtin.sizes {
             let given = written
                 .sizes
                 .0
@@ -85,12 +82,12 @@ impl Loader<'_> {
         let outputs = buffers
             .iter()
             .filter(|buffer| matches!(buffer.role, Role::Output | Role::Inout));
-        let computed = builtin
-            .buffers()
-            .last()
-            .and_then(|out| reference.buffers.get(out));
+        let computed = |output: &str| {
+            let mut names = builtin.outputs.iter();
+            names.any(|name| reference.buffers.get(name).is_some_and(|it| it == output))
+        };
         for output in outputs {
-            if computed != Some(&output.name) {
+            if !computed(&output.name) {
                 let message = format!("computes no `{}`, which is an output", output.name);
                 return Err(self.wrong(&written.builtin, "reference.builtin", message));
             }
