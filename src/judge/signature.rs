@@ -121,6 +121,18 @@ fn passed(launch: &LaunchSpec) -> Vec<(Expr, Interval)> {
 
 fn launch_promise(workload: &Workload, launch: &LaunchSpec) -> LaunchPromise {
     let axes = [0, 1, 2];
+    // What depends on the pass is another size in each, and nothing that a host could test before the loop.
+    let counter = launch
+        .in_loop
+        .as_ref()
+        .and_then(|name| workload.loops.get(name)?.counter.as_deref());
+    let every_pass = |sizes: &[Expr]| {
+        let counts = |size: &Expr| counter.is_some_and(|counter| size.symbols().contains(counter));
+        match sizes.iter().any(counts) {
+            true => Vec::new(),
+            false => sizes.to_vec(),
+        }
+    };
     LaunchPromise {
         blocks: axes.map(|axis| launch.blocks_along(axis, &workload.shapes)),
         blocks_are: axes.map(|axis| {
@@ -130,8 +142,8 @@ fn launch_promise(workload: &Workload, launch: &LaunchSpec) -> LaunchPromise {
         }),
         flat: launch.is_flat(),
         shared_divisor: launch.shared_divisor(&workload.shapes, &workload.tunables),
-        grid: launch.grid.clone(),
-        block: launch.block.clone(),
+        grid: every_pass(&launch.grid),
+        block: every_pass(&launch.block),
     }
 }
 

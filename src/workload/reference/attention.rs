@@ -12,6 +12,7 @@ pub static FORWARD: Builtin = Builtin {
     outputs: &["out"],
     sizes: &["heads", "seq", "dim"],
     compute: compute_attention,
+    measures: &[],
 };
 
 fn compute_attention(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {

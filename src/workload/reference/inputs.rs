@@ -2,11 +2,11 @@
 
 use crate::workload::{Buffer, Error, Instance, Problem, Symbols};
 
-use super::{Builtin, Reference};
+use super::{Applied, Builtin};
 
 /// The inputs of a builtin in one case.
 pub struct Inputs<'a> {
-    pub(super) reference: &'a Reference,
+    pub(super) reference: &'a Applied,
     pub(super) builtin: &'static Builtin,
     pub(super) symbols: &'a Symbols,
     pub(super) instance: &'a Instance,
@@ -74,5 +74,34 @@ impl Inputs<'_> {
                 self.instance.case, self.builtin.name
             )),
         )
+    }
+}
+
+/// The outputs of a launch, and what they should be, by the builtin's names for them.
+pub struct Judged<'a> {
+    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) expected: &'a [(usize, Vec<f64>)],
+    pub(super) outputs: &'a [(usize, Vec<f64>)],
+}
+
+impl Judged<'_> {
+    /// What an output is.
+    pub(super) fn output(&self, name: &str) -> Result<&[f64], Error> {
+        self.find(self.outputs, name)
+    }
+
+    /// What an output should be.
+    pub(super) fn expected(&self, name: &str) -> Result<&[f64], Error> {
+        self.find(self.expected, name)
+    }
+
+    fn find<'v>(&self, values: &'v [(usize, Vec<f64>)], name: &str) -> Result<&'v [f64], Error> {
+        let (at, buffer) = self.inputs.buffer(name)?;
+        let found = values.iter().find(|(known, _)| *known == at);
+        let (_, values) = found.ok_or_else(|| {
+            self.inputs
+                .wrong(format!("there are no values of `{}`", buffer.name))
+        })?;
+        Ok(values)
     }
 }

@@ -4,19 +4,23 @@
 //! It sums in a fixed order within an element and is parallel across elements: its results do not depend on the
 //! number of threads. Each has a file with the computation, which tests call, and a [`Builtin`] that says what it takes.
 
+pub mod ann;
 pub mod attention;
 mod inputs;
+pub mod rodinia;
 pub mod sls;
+pub mod svm;
 pub mod transformer;
 pub mod winograd;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
 use super::expr::Expr;
-use super::{Error, Instance, Place, Symbols};
+use super::{Case, Error, Instance, Place, Problem, Symbols, file};
 
-pub use inputs::Inputs;
+pub use inputs::{Inputs, Judged};
 
 /// A reference that manifests can name.
 pub struct Builtin {
@@ -30,12 +34,37 @@ pub struct Builtin {
     pub sizes: &'static [&'static str],
     /// The elements of each output, in the order of `outputs`.
     compute: fn(&Inputs<'_>) -> Result<Vec<Vec<f64>>, Error>,
+    /// What it can tell of outputs that no metric can: how good a choice is of which there are several.
+    measures: &'static [Measure],
+}
+
+/// A property of outputs that takes the inputs to judge.
+pub struct Measure {
+    /// As tolerances call it.
+    pub name: &'static str,
+    /// The error: 0 where all is right.
+    error: fn(&Judged<'_>) -> Result<f64, Error>,
+}
+
+impl fmt::Debug for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 6] = [
+pub static BUILTINS: [&Builtin; 15] = [
+    &ann::GRAPH_HOP,
+    &ann::L2_TOPK,
     &attention::FORWARD,
+    &rodinia::bfs::BFS,
+    &rodinia::hotspot::HOTSPOT,
+    &rodinia::nn::NN,
+    &rodinia::nw::NW,
+    &rodinia::pathfinder::PATHFINDER,
+    &rodinia::srad::SRAD,
     &sls::SLS,
+    &svm::SMO,
     &transformer::BIAS_GELU,
     &transformer::LAYERNORM_RESIDUAL,
     &transformer::SOFTMAX_CONTEXT,
@@ -63,9 +92,23 @@ impl fmt::Debug for Builtin {
     }
 }
 
+/// Where the right outputs come from.
+#[derive(Debug, Clone)]
+pub enum Reference {
+    /// They are computed.
+    Builtin(Applied),
+    /// They are read: a file for each output that no case has another for, by buffer name.
+    Files {
+        /// Absolute paths.
+        files: BTreeMap<String, PathBuf>,
+        /// Where the manifest names them.
+        place: Place,
+    },
+}
+
 /// A builtin and what it is applied to.
 #[derive(Debug, Clone)]
-pub struct Reference {
+pub struct Applied {
     /// What computes the outputs.
     pub builtin: &'static Builtin,
     /// The builtin's name for a buffer to the workload's.
@@ -76,18 +119,104 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The outputs that the reference knows, by buffer index, in the order of the buffers.
+    /// Where the manifest has it.
+    fn place(&self) -> &Place {
+        match self {
+            Reference::Builtin(applied) => &applied.place,
+            Reference::Files { place, .. } => place,
+        }
+    }
+
+    /// What it can measure beside the metrics that every output can have.
+    pub(super) fn measures(&self) -> &'static [Measure] {
+        match self {
+            Reference::Builtin(applied) => applied.builtin.measures,
+            Reference::Files { .. } => &[],
+        }
+    }
+
+    /// What every output of a case should be, by buffer index, in the order of the buffers.
     pub(super) fn compute(
         &self,
-        symbols: &Symbols,
+        case: &Case,
         instance: &Instance,
     ) -> Result<Vec<(usize, Vec<f64>)>, Error> {
-        let inputs = Inputs {
+        let mut expected = match self {
+            Reference::Builtin(applied) => applied.compute(&case.symbols, instance)?,
+            Reference::Files { .. } => Vec::new(),
+        };
+        for (at, buffer) in instance.buffers.iter().enumerate() {
+            let own = match self {
+                Reference::Files { files, .. } => files.get(&buffer.name),
+                Reference::Builtin(_) => None,
+            };
+            let Some(file) = case.expected.get(&buffer.name).or(own) else {
+                continue;
+            };
+            let values = file::values(file, buffer.scalar, buffer.len).map_err(|reason| {
+                let message = format!("case `{}`: {reason}", case.name);
+                Error::invalid(self.place().clone(), Problem::Other(message))
+            })?;
+            expected.retain(|(other, _)| *other != at);
+            expected.push((at, values));
+        }
+        let results = instance.buffers.iter().enumerate();
+        for (at, buffer) in results.filter(|(_, buffer)| buffer.role.is_result()) {
+            if !expected.iter().any(|(known, _)| *known == at) {
+                let message = format!(
+                    "case `{}`: nothing says what `{}` should be; name a file for it",
+                    case.name, buffer.name
+                );
+                return Err(Error::invalid(
+                    self.place().clone(),
+                    Problem::Other(message),
+                ));
+            }
+        }
+        expected.sort_by_key(|(at, _)| *at);
+        Ok(expected)
+    }
+
+    /// What a measure of the builtin says of the outputs of a case.
+    pub(super) fn measure(
+        &self,
+        measure: &Measure,
+        case: &Case,
+        instance: &Instance,
+        expected: &[(usize, Vec<f64>)],
+        outputs: &[(usize, Vec<f64>)],
+    ) -> Result<f64, Error> {
+        let Reference::Builtin(applied) = self else {
+            return Ok(f64::INFINITY);
+        };
+        let inputs = applied.inputs(&case.symbols, instance);
+        let error = (measure.error)(&Judged {
+            inputs: &inputs,
+            expected,
+            outputs,
+        })?;
+        // Whatever cannot be compared is infinitely far away.
+        Ok(if error >= 0.0 { error } else { f64::INFINITY })
+    }
+}
+
+impl Applied {
+    fn inputs<'a>(&'a self, symbols: &'a Symbols, instance: &'a Instance) -> Inputs<'a> {
+        Inputs {
             reference: self,
             builtin: self.builtin,
             symbols,
             instance,
-        };
+        }
+    }
+
+    /// What the builtin computes, by buffer index.
+    fn compute(
+        &self,
+        symbols: &Symbols,
+        instance: &Instance,
+    ) -> Result<Vec<(usize, Vec<f64>)>, Error> {
+        let inputs = self.inputs(symbols, instance);
         let computed = (self.builtin.compute)(&inputs)?;
         let mut expected = Vec::with_capacity(computed.len());
         for (name, values) in self.builtin.outputs.iter().zip(computed) {
@@ -102,7 +231,6 @@ impl Reference {
             }
             expected.push((at, values));
         }
-        expected.sort_by_key(|(at, _)| *at);
         Ok(expected)
     }
 }

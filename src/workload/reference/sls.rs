@@ -12,6 +12,7 @@ pub static SLS: Builtin = Builtin {
     outputs: &["out"],
     sizes: &["dim"],
     compute: compute_sls,
+    measures: &[],
 };
 
 fn compute_sls(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {

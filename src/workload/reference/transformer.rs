@@ -12,6 +12,7 @@ pub static BIAS_GELU: Builtin = Builtin {
     outputs: &["out"],
     sizes: &["rows", "columns"],
     compute: compute_bias_gelu,
+    measures: &[],
 };
 
 /// [`layernorm_residual`], with [an epsilon](LAYERNORM_EPSILON).
@@ -21,6 +22,7 @@ pub static LAYERNORM_RESIDUAL: Builtin = Builtin {
     outputs: &["out"],
     sizes: &["rows", "columns"],
     compute: compute_layernorm_residual,
+    measures: &[],
 };
 
 /// [`softmax_context`], scaled by `1 / sqrt(dim)`.
@@ -30,6 +32,7 @@ pub static SOFTMAX_CONTEXT: Builtin = Builtin {
     outputs: &["out"],
     sizes: &["heads", "queries", "keys", "dim"],
     compute: compute_softmax_context,
+    measures: &[],
 };
 
 /// What layer normalisation adds to a variance.

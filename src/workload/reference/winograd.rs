@@ -14,6 +14,7 @@ pub static F2: Builtin = Builtin {
     outputs: &["out"],
     sizes: &["images", "channels", "outputs", "height", "width"],
     compute: compute_direct,
+    measures: &[],
 };
 
 fn compute_direct(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {

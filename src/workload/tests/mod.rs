@@ -5,9 +5,11 @@ mod corpus;
 mod expert;
 mod expressions;
 mod fills;
+mod loops;
 mod metrics;
 mod references;
 mod scalars;
+mod tolerances;
 
 use std::path::PathBuf;
 

@@ -4,6 +4,11 @@
 //! another number of threads, changes no other's data. Long buffers are made in chunks, each with its own stream of one
 //! ChaCha generator, so that they are made in parallel.
 
+mod graph;
+mod rows;
+
+use std::path::Path;
+
 use rand::seq::SliceRandom;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -14,6 +19,7 @@ use serde::Deserialize;
 use super::Symbols;
 use super::error::Error;
 use super::expr::Number;
+use super::file::Elements;
 use super::reference::winograd;
 use super::scalar::Scalar;
 
@@ -53,6 +59,48 @@ pub enum Fill<N = Number> {
         /// Probability that a group is empty besides, from 0 to 1.
         empty: Option<N>,
     },
+    /// Rows around common centres, as feature vectors of images are: SIFT-like with `width = 128, centres = 64, lo = 0, hi = 218, step = 1`. A
+    /// row is one of the centres, which are evenly distributed from `lo` to `hi`, plus normal noise of deviation `std`; elements are held
+    /// within `lo` and `hi`. The centres are the same for all buffers and seeds, so that queries have neighbours.
+    Clusters {
+        /// Elements of a row.
+        width: N,
+        /// How many centres there are.
+        centres: N,
+        /// Deviation of the noise.
+        std: N,
+        /// Least value.
+        lo: N,
+        /// Largest value.
+        hi: N,
+        /// Elements are multiples of this; not given: any number.
+        step: Option<N>,
+    },
+    /// Rows of normal numbers, of which a `share` is `factor` times as large as the rest: keys that a few queries look at and most do not.
+    Peaked {
+        /// Elements of a row.
+        width: N,
+        /// Deviation of an element of an ordinary row.
+        std: N,
+        /// Probability that a row is a large one, from 0 to 1.
+        share: N,
+        /// How many times as large it is.
+        factor: N,
+    },
+    /// Logits of a mixture of experts: rows of `experts` standard normal numbers, plus what each expert has for all rows, normal of deviation
+    /// `bias`: some get more tokens than they can take. In a share of the rows, `ties` (0 unless given), the largest is there twice.
+    ExpertLogits {
+        experts: N,
+        bias: N,
+        ties: Option<N>,
+    },
+    /// Row offsets of an R-MAT graph in CSR form (Chakrabarti, Zhan, Faloutsos 2004) with the usual .57, .19, .19, .05: degrees follow a power
+    /// law, a hub has a tenth of the edges of a small graph, and many nodes have none. Ids are shuffled, in the same way for all seeds.
+    RmatStarts { nodes: N, edges: N },
+    /// The columns of an R-MAT graph whose row offsets are in the buffer `of`, rising within a row; an edge may be there twice.
+    RmatColumns { of: String, nodes: N },
+    /// What a file has: `.npy` of the buffer's type, or `.bin` with its bytes. The name is taken from where the manifest is.
+    File(String),
     /// The filters `of` (a buffer, `[outputs][channels][3][3]`) in the form that Winograd's F(2x2, 3x3) multiplies
     /// with: `G g G'`, stored `[16][outputs][channels]`.
     WinogradF2Filters { of: String, outputs: N, channels: N },
@@ -96,6 +144,50 @@ impl<N> Fill<N> {
                 spread: f(spread)?,
                 empty: empty.map(&mut f).transpose()?,
             },
+            Fill::Clusters {
+                width,
+                centres,
+                std,
+                lo,
+                hi,
+                step,
+            } => Fill::Clusters {
+                width: f(width)?,
+                centres: f(centres)?,
+                std: f(std)?,
+                lo: f(lo)?,
+                hi: f(hi)?,
+                step: step.map(&mut f).transpose()?,
+            },
+            Fill::Peaked {
+                width,
+                std,
+                share,
+                factor,
+            } => Fill::Peaked {
+                width: f(width)?,
+                std: f(std)?,
+                share: f(share)?,
+                factor: f(factor)?,
+            },
+            Fill::ExpertLogits {
+                experts,
+                bias,
+                ties,
+            } => Fill::ExpertLogits {
+                experts: f(experts)?,
+                bias: f(bias)?,
+                ties: ties.map(&mut f).transpose()?,
+            },
+            Fill::RmatStarts { nodes, edges } => Fill::RmatStarts {
+                nodes: f(nodes)?,
+                edges: f(edges)?,
+            },
+            Fill::RmatColumns { of, nodes } => Fill::RmatColumns {
+                of,
+                nodes: f(nodes)?,
+            },
+            Fill::File(name) => Fill::File(name),
             Fill::WinogradF2Filters {
                 of,
                 outputs,
@@ -118,6 +210,12 @@ impl<N> Fill<N> {
             Fill::Ramp { .. } => "ramp",
             Fill::Zipf { .. } => "zipf",
             Fill::Jagged { .. } => "jagged",
+            Fill::Clusters { .. } => "clusters",
+            Fill::Peaked { .. } => "peaked",
+            Fill::ExpertLogits { .. } => "expert_logits",
+            Fill::RmatStarts { .. } => "rmat_starts",
+            Fill::RmatColumns { .. } => "rmat_columns",
+            Fill::File(_) => "file",
             Fill::WinogradF2Filters { .. } => "winograd_f2_filters",
         }
     }
@@ -125,7 +223,7 @@ impl<N> Fill<N> {
     /// The buffer that this fill is computed from, where there is one.
     pub fn source(&self) -> Option<&str> {
         match self {
-            Fill::WinogradF2Filters { of, .. } => Some(of),
+            Fill::WinogradF2Filters { of, .. } | Fill::RmatColumns { of, .. } => Some(of),
             _ => None,
         }
     }
@@ -133,11 +231,20 @@ impl<N> Fill<N> {
     /// Whether elements of type `scalar` can be filled so.
     pub fn suits(&self, scalar: Scalar) -> bool {
         match self {
-            Fill::Normal { .. } | Fill::ReluNormal { .. } | Fill::WinogradF2Filters { .. } => {
-                scalar.is_float()
-            }
-            Fill::Zipf { .. } | Fill::Jagged { .. } => !scalar.is_float(),
-            Fill::Uniform { .. } | Fill::Constant(_) | Fill::Ramp { .. } => true,
+            Fill::Normal { .. }
+            | Fill::ReluNormal { .. }
+            | Fill::Peaked { .. }
+            | Fill::ExpertLogits { .. }
+            | Fill::WinogradF2Filters { .. } => scalar.is_float(),
+            Fill::Zipf { .. }
+            | Fill::Jagged { .. }
+            | Fill::RmatStarts { .. }
+            | Fill::RmatColumns { .. } => !scalar.is_float(),
+            Fill::Uniform { .. }
+            | Fill::Constant(_)
+            | Fill::Ramp { .. }
+            | Fill::Clusters { .. }
+            | Fill::File(_) => true,
         }
     }
 }
@@ -206,6 +313,45 @@ impl Maker {
                 spread,
                 empty,
             } => self.jagged(total, spread, empty.unwrap_or(0.0)),
+            Fill::Clusters {
+                width,
+                centres,
+                std,
+                lo,
+                hi,
+                step,
+            } => self.clusters(rows::Clusters {
+                width,
+                centres,
+                std,
+                lo,
+                hi,
+                step,
+            }),
+            Fill::Peaked {
+                width,
+                std,
+                share,
+                factor,
+            } => self.peaked(width, std, share, factor),
+            Fill::ExpertLogits {
+                experts,
+                bias,
+                ties,
+            } => self.expert_logits(experts, bias, ties.unwrap_or(0.0)),
+            Fill::RmatStarts { nodes, edges } => self.rmat_starts(nodes, edges),
+            Fill::RmatColumns { ref of, nodes } => {
+                let source = source.ok_or_else(|| format!("`{of}` has no data"))?;
+                self.rmat_columns(source, nodes)
+            }
+            Fill::File(ref name) => super::file::read(
+                Path::new(name),
+                Elements {
+                    name: self.scalar.name(),
+                    size: self.scalar.size(),
+                    count: self.len,
+                },
+            ),
             Fill::WinogradF2Filters {
                 ref of,
                 outputs,
@@ -289,10 +435,7 @@ impl Maker {
                 total
             })
             .collect();
-        let mut ids: Vec<u32> = (0..n as u32).collect();
-        ids.shuffle(&mut ChaCha8Rng::from_seed(
-            *blake3::hash(b"warpsmith zipf ids 1").as_bytes(),
-        ));
+        let ids = shuffled(n as u32, b"warpsmith zipf ids 1");
         Ok(self.fill(|_, rng| {
             let at = rng.random::<f64>() * total;
             let rank = cumulative.partition_point(|weight| *weight <= at);
@@ -363,6 +506,18 @@ impl Maker {
             Err(format!("{what} = {value} is not a {}", self.scalar))
         }
     }
+}
+
+/// The ids below `n` in an order that depends on the `label` alone.
+fn shuffled(n: u32, label: &[u8]) -> Vec<u32> {
+    let mut ids: Vec<u32> = (0..n).collect();
+    ids.shuffle(&mut constant(label));
+    ids
+}
+
+/// A generator that depends on the `label` alone.
+fn constant(label: &[u8]) -> ChaCha8Rng {
+    ChaCha8Rng::from_seed(*blake3::hash(label).as_bytes())
 }
 
 fn finite(what: &str, value: f64) -> Result<(), String> {

@@ -1,0 +1,8 @@
+//! The algorithms of the Rodinia benchmarks (Che et al., IISWC 2009) that GEVO was measured on.
+
+pub mod bfs;
+pub mod hotspot;
+pub mod nn;
+pub mod nw;
+pub mod pathfinder;
+pub mod srad;
