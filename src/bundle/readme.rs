@@ -313,3 +313,62 @@ fn load(index: usize, launch: &LaunchUse) -> Vec<String> {
     ));
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workload::Scalar;
+
+    #[test]
+    fn a_loop_is_shown_as_a_host_runs_it() {
+        let launch = |entry: &str, in_loop: Option<&str>| LaunchUse {
+            entry: entry.into(),
+            in_loop: in_loop.map(str::to_owned),
+            grid: vec!["n".into()],
+            block: vec!["32".into()],
+            shared: "0".into(),
+            args: vec![
+                Argument::Buffer("now".into()),
+                Argument::Scalar {
+                    scalar: Scalar::I32,
+                    value: "2 * step".into(),
+                },
+            ],
+        };
+        let sweep = LoopUse {
+            times: "steps".into(),
+            counter: Some("step".into()),
+            swap: vec![["now".into(), "next".into()]],
+            go_on: Some("flag".into()),
+            flag_bytes: ("4 * (1)".into(), 4),
+        };
+        let kernels = Kernels {
+            ptx: "tuned.ptx",
+            tunables: Default::default(),
+            reshapes: Default::default(),
+            loops: [("sweep".to_owned(), sweep)].into(),
+            launches: vec![launch("begin", None), launch("relax", Some("sweep"))],
+        };
+        let code = code(&kernels, "module");
+        let after = code
+            .iter()
+            .position(|line| line.contains("\"relax\""))
+            .unwrap();
+        assert_eq!(
+            code[after + 1..],
+            [
+                "for (int64_t step = 0; step < steps; ++step) {",
+                "  cuMemsetD8Async(flag, 0, 4 * (1), stream);",
+                "  int32_t a1_1 = 2 * step;",
+                "  void *args1[] = {&now, &a1_1};  // buffers are CUdeviceptr",
+                "  cuLaunchKernel(f1, n, 1, 1, 32, 1, 1, 0, stream, args1, nullptr);",
+                "  std::swap(now, next);",
+                "  int64_t go_on = 0;",
+                "  cuMemcpyDtoHAsync(&go_on, flag, 4, stream);",
+                "  cuStreamSynchronize(stream);",
+                "  if (go_on == 0) break;",
+                "}",
+            ]
+        );
+    }
+}

@@ -272,3 +272,26 @@ pub fn launches_fit(workload: &Workload, target: &Description) -> Result<(), Str
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::ir::Source;
+
+    #[test]
+    fn a_size_that_depends_on_the_pass_is_promised_to_nobody() {
+        let workload = Workload::load(Path::new("corpus/rodinia/nw")).unwrap();
+        let source = Source::load(&workload.ir).unwrap();
+        let promises = promises(&workload, source.sketch()).unwrap();
+        // Its grid is one block larger in each pass, and its block always the same.
+        let launch = &promises.launches["nw_down"][0];
+        assert!(launch.grid.is_empty() && launch.block.len() == 1);
+        let setup = workload.default_setup();
+        assert!(promises.most_blocks("nw_down", &setup).is_none());
+        assert_eq!(promises.block("nw_down", &setup), Some([16, 1, 1]));
+        // The last argument is the pass, which is no shape.
+        assert_eq!(promises.shape_args["nw_down"][0][4], None);
+    }
+}

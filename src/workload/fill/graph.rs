@@ -7,7 +7,8 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 
-use super::{MAX_IDS, Made, Maker, Source, shuffled, within};
+use super::Source;
+use super::make::{MAX_IDS, Made, Maker, shuffled, within};
 
 /// Probabilities of the quarters: upper left, upper right, lower left, lower right.
 const QUARTERS: [f64; 4] = [0.57, 0.19, 0.19, 0.05];

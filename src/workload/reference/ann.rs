@@ -52,7 +52,8 @@ pub fn nearest(base: &[f64], query: &[f64], k: usize) -> Vec<(f64, usize)> {
     all
 }
 
-fn distance(a: &[f64], b: &[f64]) -> f64 {
+/// The squared distance of two vectors.
+pub fn distance(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
 }
 

@@ -53,16 +53,18 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 15] = [
+pub static BUILTINS: [&Builtin; 17] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
     &rodinia::bfs::BFS,
     &rodinia::hotspot::HOTSPOT,
-    &rodinia::nn::NN,
+    &rodinia::lud::LUD,
     &rodinia::nw::NW,
+    &rodinia::particlefilter::FIND_INDEX,
     &rodinia::pathfinder::PATHFINDER,
     &rodinia::srad::SRAD,
+    &rodinia::streamcluster::COMPUTE_COST,
     &sls::SLS,
     &svm::SMO,
     &transformer::BIAS_GELU,

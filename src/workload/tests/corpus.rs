@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::workload::{Arg, Case, CaseUse, Role, Workload};
+use crate::workload::{Arg, Buffer, Case, CaseUse, Role, Workload};
 
 fn folders() -> Vec<PathBuf> {
     [
@@ -11,6 +11,17 @@ fn folders() -> Vec<PathBuf> {
         "attention/softmax_context",
         "transformer/bias_gelu",
         "transformer/layernorm_residual",
+        "ann/graph_hop",
+        "ann/l2_topk",
+        "rodinia/bfs",
+        "rodinia/hotspot",
+        "rodinia/lud",
+        "rodinia/nw",
+        "rodinia/particlefilter",
+        "rodinia/pathfinder",
+        "rodinia/srad",
+        "rodinia/streamcluster",
+        "svm/smo_solve",
     ]
     .iter()
     .map(|name| {
@@ -62,6 +73,23 @@ fn each_workload_has_one_search_case_three_held_out_cases_and_a_device_case() {
             "{}: seeds differ",
             workload.name
         );
+    }
+}
+
+#[test]
+fn every_workload_says_what_any_kernel_must_move_and_compute() {
+    for workload in corpus() {
+        for case in &workload.cases {
+            let name = format!("{}, {}", workload.name, case.name);
+            let work = workload.work(case).unwrap();
+            let work = work.unwrap_or_else(|| panic!("{name}: no floor"));
+            assert!(work.operations > 0, "{name}");
+            let plan = workload.plan(case, &workload.default_setup()).unwrap();
+            let size = |buffer: &Buffer| (buffer.len * buffer.scalar.size()) as u64;
+            let results = plan.buffers.iter().filter(|buffer| buffer.role.is_result());
+            let moved: u64 = results.map(size).sum();
+            assert!(work.bytes >= moved, "{name}: {} < {moved}", work.bytes);
+        }
     }
 }
 

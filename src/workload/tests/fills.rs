@@ -320,3 +320,46 @@ fn a_graph_has_a_hub_nodes_without_edges_and_a_power_law_between() {
         .unwrap();
     assert!(into[hub] > 20.0, "{}", into[hub]);
 }
+
+#[test]
+fn links_go_to_the_nearest_rows_and_to_some_at_random() {
+    let text = "[buffers]\nrow = { type = \"f32\", len = 400, fill = { normal = { std = 1.0 } } }\n\
+        link = { type = \"i32\", len = 600, fill = { neighbours = { of = \"row\", width = 4, degree = 6, near = 4 } } }\n\
+        k = { type = \"f64\", len = 10000, fill = { rbf = { of = \"row\", width = 4, gamma = 0.25 } } }";
+    let workload = loaded(&MANIFEST.replace("[buffers]", text));
+    let instance = instance(&workload, &workload.cases[0]);
+    let (rows, links) = (values(&instance, "row"), values(&instance, "link"));
+    let k = values(&instance, "k");
+    let distance = |a: usize, b: usize| -> f64 {
+        let pairs = rows[4 * a..4 * a + 4].iter().zip(&rows[4 * b..4 * b + 4]);
+        pairs.map(|(a, b)| (a - b).powi(2)).sum()
+    };
+    for (row, links) in links.chunks(6).enumerate() {
+        let of = |at: usize| distance(row, links[at] as usize);
+        assert!(links.iter().all(|link| *link != row as f64));
+        assert!((1..4).all(|at| of(at - 1) <= of(at)));
+        let nearer = (0..100).filter(|other| *other != row && distance(row, *other) < of(3));
+        assert_eq!(nearer.count(), 3);
+        for other in [0, 57] {
+            assert!((k[row * 100 + other] - (-0.25 * distance(row, other)).exp()).abs() < 1e-15);
+        }
+    }
+    let random: Vec<f64> = links
+        .chunks(6)
+        .flat_map(|links| [links[4], links[5]])
+        .collect();
+    assert!((mean(&random) - 49.5).abs() < 10.0, "{}", mean(&random));
+}
+
+#[test]
+fn a_dominant_matrix_outweighs_each_row_on_its_diagonal() {
+    let matrix = filled("f32", 40 * 40, "{ dominant = { n = 40 } }", 9);
+    for (at, row) in matrix.chunks(40).enumerate() {
+        let rest: f64 = row.iter().map(|value| value.abs()).sum::<f64>() - row[at];
+        assert!(
+            row[at] > 38.9 && rest < 39.0 && rest > 10.0,
+            "{} {rest}",
+            row[at]
+        );
+    }
+}

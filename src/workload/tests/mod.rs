@@ -8,7 +8,9 @@ mod fills;
 mod loops;
 mod metrics;
 mod references;
+mod rodinia;
 mod scalars;
+mod searches;
 mod tolerances;
 
 use std::path::PathBuf;

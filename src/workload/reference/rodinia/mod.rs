@@ -2,7 +2,9 @@
 
 pub mod bfs;
 pub mod hotspot;
-pub mod nn;
+pub mod lud;
 pub mod nw;
+pub mod particlefilter;
 pub mod pathfinder;
 pub mod srad;
+pub mod streamcluster;
