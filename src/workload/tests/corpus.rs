@@ -130,8 +130,10 @@ fn references_are_finite_of_the_outputs_size_and_not_zero() {
                     "{}",
                     case.name
                 );
-                assert!(values.iter().any(|value| *value != 0.0), "{}", case.name);
             }
+            // One of several outputs may be nothing: a gap that is closed.
+            let mut values = expected.iter().flat_map(|(_, values)| values);
+            assert!(values.any(|value| *value != 0.0), "{}", case.name);
             // Nothing but zeros is far beyond every tolerance.
             let zeros: Vec<_> = expected
                 .iter()
