@@ -224,34 +224,44 @@ fn compare(
     prepared: &Prepared,
     execution: &Execution,
 ) -> Result<f64, Box<Verdict>> {
-    let limit = workload.tolerance.limit(tier);
-    let metric = workload.tolerance.metric;
-    let mut worst: f64 = 0.0;
-    for (buffer, reference) in &prepared.expected {
-        let described = &prepared.instance.buffers[*buffer];
-        let Some((_, bytes)) = execution.outputs.iter().find(|(index, _)| index == buffer) else {
-            let detail = format!("case {case}: no contents of `{}` came back", described.name);
-            return Err(Box::new(Verdict::failed(
-                Outcome::Correctness,
+    let refuse = |reason: &str, detail: String| {
+        let detail = format!("{detail}, case {case}");
+        Box::new(Verdict::failed(Outcome::Correctness, reason, detail))
+    };
+    let instance = &prepared.instance;
+    let decoded = |(at, bytes): &(usize, Vec<u8>)| {
+        let described = instance.buffers.get(*at)?;
+        Some((*at, described.scalar.decode(bytes)))
+    };
+    let outputs: Vec<_> = execution.outputs.iter().filter_map(decoded).collect();
+    for (buffer, _) in &prepared.expected {
+        if !outputs.iter().any(|(index, _)| index == buffer) {
+            let name = &instance.buffers[*buffer].name;
+            return Err(refuse(
                 "unwritten",
-                detail,
-            )));
-        };
-        let error = metric.error(&described.scalar.decode(bytes), reference);
+                format!("no contents of `{name}` came back"),
+            ));
+        }
+    }
+    let errors = match workload.case(case) {
+        Some(found) => workload.errors(found, instance, &prepared.expected, &outputs),
+        None => Ok(vec![f64::INFINITY]),
+    };
+    let errors = errors.map_err(|error| {
+        let detail = error.to_string();
+        Box::new(Verdict::failed(Outcome::Constraints, "launch", detail))
+    })?;
+    for (tolerance, &error) in workload.tolerances.iter().zip(&errors) {
+        let limit = tolerance.limit(tier);
         if error.is_nan() || error > limit {
             let detail = format!(
-                "{error:.1e} > {limit:.0e} ({metric}, {tier} tier), output `{}`, case {case}",
-                described.name
+                "{error:.1e} > {limit:.0e} ({}, {tier} tier), output `{}`",
+                tolerance.yardstick, tolerance.output
             );
-            return Err(Box::new(Verdict::failed(
-                Outcome::Correctness,
-                "error",
-                detail,
-            )));
+            return Err(refuse("error", detail));
         }
-        worst = worst.max(error);
     }
-    Ok(worst)
+    Ok(workload.worst_error(&errors, tier))
 }
 
 /// Whether two schedules computed the same bits.
