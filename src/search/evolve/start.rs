@@ -163,12 +163,18 @@ impl<E: Evaluate> Search<'_, E> {
         fastest.unwrap_or_else(|| otherwise.clone())
     }
 
-    /// What may be worth adding to `best`: what gained alone, then what its families name in view of it; nothing that was wrong alone.
+    /// What may be worth adding to `best`: other values of what it decides, then what gained alone, then what its families name in view of
+    /// it; nothing that was wrong alone. Values come first because edits lead astray that gain only beside the value that is there.
     fn candidates(&self, best: &Individual, singles: &[Edit]) -> Vec<Edit> {
-        let mut candidates: Vec<Edit> = singles.to_vec();
-        for edit in self.breeder.sweep(&best.genome) {
-            if !candidates.contains(&edit) && !self.credit.wrong(&edit) {
-                candidates.push(edit);
+        let decided: Vec<String> = best.genome.iter().filter_map(Edit::slot).collect();
+        let named = self.breeder.sweep(&best.genome);
+        let (values, named): (Vec<Edit>, Vec<Edit>) = named
+            .into_iter()
+            .partition(|edit| edit.slot().is_some_and(|slot| decided.contains(&slot)));
+        let mut candidates: Vec<Edit> = Vec::new();
+        for edit in values.iter().chain(singles).chain(&named) {
+            if !candidates.contains(edit) && !self.credit.wrong(edit) {
+                candidates.push(edit.clone());
             }
         }
         let new = |edit: &Edit| {
