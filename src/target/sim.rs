@@ -1,5 +1,6 @@
 //! The embedded simulator as a target.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -131,6 +132,7 @@ impl Target for SimTarget {
             time_ns: 0.0,
             launch_ns: Vec::new(),
             launch_cycles: Vec::new(),
+            spent_ns: BTreeMap::new(),
             limiters: Vec::new(),
             costs: machine_code
                 .as_ref()
@@ -163,9 +165,13 @@ impl Target for SimTarget {
                 Load::Launched => self.description.device.launch_overhead_ns,
             };
             execution.launch_cycles.push(time.cycles);
-            execution
-                .launch_ns
-                .push(self.description.time_ns(time.cycles) + overhead);
+            let time_ns = self.description.time_ns(time.cycles);
+            execution.launch_ns.push(time_ns + overhead);
+            for (line, share) in time.spent {
+                if let Some(line) = codes[*number].source(line) {
+                    *execution.spent_ns.entry(line).or_default() += share * time_ns;
+                }
+            }
             execution.limiters.push(time.limiter.to_owned());
             execution.registers = execution.registers.max(ran.registers);
         }
