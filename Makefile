@@ -1,11 +1,24 @@
 # The two commands that a newcomer needs: each sets up what it needs first.
 #   make demo   tune a corpus kernel and show the result
 #   make test   every test
-.PHONY: demo test lint setup
+# And, for the tuner of framework threads (FRAMEWORK=onnxruntime or tensorflow):
+#   make threads-demo      set up a framework of its own, tune its threads for some models, show the tables
+#   make threads-results   measure what benches/threads.md reports; needs a quiet machine
+.PHONY: demo test lint setup threads-demo threads-results
 
 demo: setup
 	cargo build --release --quiet
 	target/release/warpsmith tune corpus/attention/forward --seed 1 --out runs/demo --overwrite
+
+threads-demo: setup
+	cargo build --release --quiet
+	scripts/threads-demo.sh
+
+threads-results: setup
+	cargo build --release --quiet
+	FRAMEWORK=onnxruntime MODELS= scripts/threads-demo.sh
+	FRAMEWORK=tensorflow MODELS= scripts/threads-demo.sh
+	scripts/threads-results.sh
 
 test: setup
 	cargo test --all-targets

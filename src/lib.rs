@@ -5,12 +5,13 @@
 //!
 //! - [`cli`]: the command line; [`mod@bench`]: what clock and searches are held against
 //! - [`search`]: genomes, selection, one run from start to champion; [`bundle`]: what is exported
+//! - [`threads`]: the tuner of framework threads
 //! - [`crew`]: worker processes; [`archive`]: the record of a run
 //! - [`judge`]: one variant's way to its verdict
 //! - [`target`]: what a variant runs on; [`edit`]: the changes a genome is made of
 //! - [`sim`]: the machine that executes PTX; [`ir`]: the LLVM module
 //! - [`ptx`]: PTX text as a typed program
-//! - [`workload`]: what is tuned
+//! - [`workload`]: what is tuned; [`stats`]: what repeated measurements say
 
 pub mod archive;
 pub mod bench;
@@ -23,5 +24,7 @@ pub mod judge;
 pub mod ptx;
 pub mod search;
 pub mod sim;
+pub mod stats;
 pub mod target;
+pub mod threads;
 pub mod workload;

@@ -166,6 +166,16 @@ fn a_larger_budget_goes_on_where_the_smaller_one_ended() {
 }
 
 #[test]
+fn workers_that_come_and_go_with_the_pace_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let [fixed, auto] = ["fixed", "auto"].map(|name| folder.path().join(name));
+    let first = run(&tune(&fixed, "60", &["--jobs", "1"]));
+    let second = run(&tune(&auto, "60", &["--jobs", "auto"]));
+    assert_eq!(report(&first), report(&second));
+    assert_eq!(verdicts(&fixed), verdicts(&auto));
+}
+
+#[test]
 fn gevos_policy_runs_with_its_own_operators_only() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("gevo");

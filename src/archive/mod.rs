@@ -5,6 +5,7 @@
 //! variants in the same order, and finds the answers here. The only room that names `rusqlite`.
 
 mod read;
+mod trials;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::judge::Verdict;
 pub use read::peek;
+pub use trials::TrialKey;
 
 /// The file in a run's directory.
 pub const FILE: &str = "archive.sqlite";

@@ -13,6 +13,7 @@ mod progress;
 mod reopen;
 mod show;
 mod table;
+mod threads;
 mod tune;
 
 use std::path::{Path, PathBuf};
@@ -111,6 +112,9 @@ enum Command {
     Launch(launch::Arguments),
     /// Print a workload's kernel with the addresses that edits name
     Show(show::Arguments),
+    /// Tune the threads of a deep-learning framework, or of any program
+    #[command(subcommand)]
+    Threads(threads::Command),
     /// Measure this program itself
     #[command(subcommand)]
     Bench(bench::Command),
@@ -167,6 +171,7 @@ pub fn main() -> ExitCode {
             memory_mib,
         } => return compile(&file, &Arch { cpu, features }, memory_mib),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Threads(command) => threads::run(&command),
         Command::Bench(command) => bench::run(&command),
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Worker { memory_mib } => crew::serve(memory_mib)

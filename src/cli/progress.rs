@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::table::time;
 use crate::judge::Outcome;
 use crate::search::Event;
+use crate::threads::space::Space;
 
 /// A progress bar fed by the events of a run.
 pub struct Progress {
@@ -101,6 +102,54 @@ impl Progress {
             self.baseline_ns / self.best_ns,
             counts.join("  ")
         ));
+    }
+
+    /// Takes the bar off the screen.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// A progress bar fed by the runs of the threads tuner.
+pub struct TrialProgress<'a> {
+    bar: ProgressBar,
+    space: &'a Space,
+    verbose: bool,
+}
+
+impl TrialProgress<'_> {
+    /// A bar for so many runs; or, if `verbose`, a line on standard error for each.
+    pub fn new(trials: usize, space: &Space, verbose: bool) -> TrialProgress<'_> {
+        let bar = match verbose {
+            true => ProgressBar::hidden(),
+            false => ProgressBar::new(trials as u64),
+        };
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:24} {pos}/{len} processes  {elapsed}  {msg}")
+        {
+            bar.set_style(style);
+        }
+        TrialProgress {
+            bar,
+            space,
+            verbose,
+        }
+    }
+
+    /// Takes note of a run.
+    pub fn on(&mut self, event: &crate::threads::search::Event<'_>) {
+        let trial = event.trial;
+        let setting = self.space.text(event.setting);
+        let what = match trial.value {
+            Some(value) if trial.reason.is_empty() => format!("{value:.4}"),
+            _ => format!("{}: {}", trial.outcome, trial.reason),
+        };
+        if self.verbose {
+            eprintln!("{} {setting}: {what}", event.scope.word());
+        }
+        self.bar.set_position(event.done as u64);
+        self.bar
+            .set_message(format!("{} {setting}", event.scope.word()));
     }
 
     /// Takes the bar off the screen.

@@ -13,8 +13,10 @@ use super::table::{table, time};
 use super::{Exit, Failure, say, say_json, stop_flag};
 use crate::archive::Tally;
 use crate::bundle;
+use crate::crew::Pace;
 use crate::search::{Baseline, Champion, Found, Mode, Run, RunSettings, StopReason};
 use crate::target::Ptxas;
+use crate::threads::pipeline::{Stage, allocate};
 
 /// Arguments of `tune`.
 #[derive(Debug, Args)]
@@ -27,9 +29,9 @@ pub struct Arguments {
     /// Distinct genomes to judge, in place of the policy's number
     #[arg(long)]
     budget: Option<usize>,
-    /// Worker processes side by side [default: the cores of this machine]
+    /// Worker processes side by side, or `auto`: as many as their measured pace is worth [default: the cores of this machine]
     #[arg(long)]
-    jobs: Option<usize>,
+    jobs: Option<Jobs>,
     /// Where the run is kept [default: runs/WORKLOAD-SEED]
     #[arg(long)]
     out: Option<PathBuf>,
@@ -45,6 +47,55 @@ pub struct Arguments {
     /// Print JSON, and nothing else
     #[arg(long)]
     json: bool,
+}
+
+/// How many workers.
+#[derive(Debug, Clone, Copy)]
+enum Jobs {
+    /// As many as the pace is worth.
+    Auto,
+    /// So many.
+    Fixed(usize),
+}
+
+impl std::str::FromStr for Jobs {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Jobs, String> {
+        match text {
+            "auto" => Ok(Jobs::Auto),
+            number => number
+                .parse()
+                .map(Jobs::Fixed)
+                .map_err(|_| "a number, or `auto`".into()),
+        }
+    }
+}
+
+/// Plumber's allocation for our own pipeline: the coordinator breeds and records, one variant after the other; workers compile and execute, as
+/// many variants side by side as there are workers. More than keep up with the coordinator, or than there are cores, are of no use.
+fn worth(pace: &Pace) -> usize {
+    let variants = f64::from(pace.variants.max(1));
+    let stage = |name: &str, seconds: f64, sequential| Stage {
+        name: name.into(),
+        // A stage that took no time that could be measured does not bound anything.
+        rate: variants / seconds.max(1e-9),
+        visits: 1.0,
+        sequential,
+        random: false,
+        bytes: None,
+    };
+    let stages = [
+        stage("coordinate", pace.coordinating, true),
+        stage("judge", pace.compiling + pace.executing, false),
+    ];
+    let cores = default_jobs();
+    match pace.variants {
+        0 => 1,
+        _ => allocate(&stages, cores as f64, 0.0).shares[1]
+            .workers
+            .min(cores),
+    }
 }
 
 /// What `--json` prints.
@@ -94,6 +145,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let settings = settings(arguments)?;
     let directory = settings.directory.clone();
     let mut run = Run::open(settings)?;
+    if matches!(arguments.jobs, Some(Jobs::Auto)) {
+        run.adapt(worth);
+    }
     let policy = &arguments.judging.fitness;
     run.archive().put_note(POLICY_NOTE, policy)?;
     let mut progress = Progress::new(run.settings().policy.budget.evaluations, arguments.verbose);
@@ -121,7 +175,11 @@ fn settings(arguments: &Arguments) -> Result<RunSettings, Failure> {
         }
         policy.budget.evaluations = budget;
     }
-    let jobs = arguments.jobs.unwrap_or_else(default_jobs);
+    let jobs = match arguments.jobs {
+        Some(Jobs::Fixed(jobs)) => jobs,
+        Some(Jobs::Auto) => 1,
+        None => default_jobs(),
+    };
     if jobs == 0 {
         return Err(Failure::usage("--jobs 0: at least one worker is needed"));
     }
@@ -288,4 +346,31 @@ fn print(report: &Report<'_>) {
         Some(false) | None => "",
     };
     say(&format!("bundle  {}{assembled}", best.bundle.display()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workers_beyond_what_the_coordinator_keeps_busy_are_not_started() {
+        let cores = default_jobs();
+        let pace = |coordinating: f64, judging: f64| Pace {
+            variants: 100,
+            compiling: judging / 2.0,
+            executing: judging / 2.0,
+            coordinating,
+        };
+        // The coordinator takes twice as long as a worker: one keeps up.
+        assert_eq!(worth(&pace(20.0, 10.0)), 1);
+        // It takes next to nothing: every core judges.
+        assert_eq!(worth(&pace(0.001, 1000.0)), cores);
+        assert_eq!(
+            worth(&Pace {
+                variants: 0,
+                ..pace(1.0, 0.0)
+            }),
+            1
+        );
+    }
 }

@@ -7,6 +7,7 @@
 mod build;
 mod compile;
 mod memo;
+mod pace;
 mod process;
 pub mod protocol;
 mod state;
@@ -21,8 +22,10 @@ use crate::edit::Genome;
 use crate::judge::{JudgeSpec, Outcome, Scope, StepBudget, Verdict};
 pub use compile::{compile, compile_here};
 use memo::{Memo, Recall};
-pub use process::WorkerCommand;
+use pace::Stopwatch;
+pub use pace::{Allocate, Pace};
 use process::{Death, Event, Incoming, Process};
+pub use process::{WorkerCommand, kill_with_children};
 use protocol::{Reply, Request};
 use state::{Place, Round, State};
 pub use worker::serve;
@@ -83,21 +86,15 @@ pub struct Crew {
     receiver: Receiver<Incoming>,
     memo: Memo,
     stop: Arc<AtomicBool>,
+    stopwatch: Stopwatch,
+    allocate: Option<Allocate>,
 }
 
 impl Crew {
     /// A crew for `spec`. Workers start when the first jobs come. Setting `stop` makes every call return [`Error::Stopped`] promptly.
     pub fn new(spec: JudgeSpec, settings: Settings, stop: Arc<AtomicBool>) -> Crew {
         let (sender, receiver) = channel();
-        let places = (0..settings.jobs.max(1))
-            .map(|_| Place {
-                process: None,
-                incarnation: 0,
-                state: State::Empty,
-                since: Instant::now(),
-                false_starts: 0,
-            })
-            .collect();
+        let places = (0..settings.jobs.max(1)).map(|_| Place::empty()).collect();
         Crew {
             spec,
             settings,
@@ -106,12 +103,27 @@ impl Crew {
             receiver,
             memo: Memo::default(),
             stop,
+            stopwatch: Stopwatch::start(),
+            allocate: None,
         }
     }
 
     /// Sets how long one compilation or one execution may take from now on.
     pub fn set_deadline(&mut self, deadline: Duration) {
         self.settings.deadline = deadline;
+    }
+
+    /// Lets `allocate` say, before each call, how many workers the pace so far is worth. Verdicts do not depend on it.
+    pub fn adapt(&mut self, allocate: Allocate) {
+        self.allocate = Some(allocate);
+    }
+
+    /// As many places as are worth having. Only between calls, when nobody works.
+    fn resize(&mut self) {
+        if let Some(allocate) = self.allocate {
+            let jobs = allocate(&self.stopwatch.pace()).max(1);
+            self.places.resize_with(jobs, Place::empty);
+        }
     }
 
     /// Remembers an earlier verdict, so that no variant of the same key is executed again.
@@ -140,6 +152,7 @@ impl Crew {
         jobs: &[Job],
         record: &mut dyn FnMut(usize, &Verdict) -> Result<(), Error>,
     ) -> Result<Vec<Verdict>, Error> {
+        self.resize();
         let mut round = Round::new(jobs, record);
         while round.open > 0 {
             self.hire(&mut round)?;
@@ -250,6 +263,7 @@ impl Crew {
                 let State::Compiling(job) = place.state else {
                     return Err(Error::Workers("an answer to no question".into()));
                 };
+                self.stopwatch.compiled(place.since.elapsed());
                 match self.memo.recall(round.jobs[job].scope, &key, job, &skipped) {
                     Recall::Known(verdict) => {
                         place.state = State::Idle;
@@ -277,6 +291,7 @@ impl Crew {
                 match std::mem::replace(&mut place.state, State::Idle) {
                     State::Compiling(job) => round.close(job, *verdict),
                     State::Executing(job, key, skipped) => {
+                        self.stopwatch.executed(place.since.elapsed());
                         let verdict = Verdict {
                             key: Some(key),
                             skipped,

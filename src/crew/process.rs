@@ -159,14 +159,8 @@ impl Process {
         Death { signal, last_words }
     }
 
-    /// Kills the process and whatever it started: a child of its own would keep its pipes open, and us waiting.
     fn end(&mut self) -> Option<i32> {
-        if let Some(group) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
-            // Fails only when all of them are gone already.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
-        let _ = self.child.kill();
-        self.child.wait().ok().and_then(|status| status.signal())
+        kill_with_children(&mut self.child)
     }
 
     /// Waits for a process that closed its pipe, and says how it ended.
@@ -175,6 +169,17 @@ impl Process {
         let death = self.bury();
         Death { signal, ..death }
     }
+}
+
+/// Kills a process that leads a group, and whatever it started: a child of its own would keep its pipes open, and us waiting. Says which signal
+/// ended it, if one did.
+pub fn kill_with_children(child: &mut Child) -> Option<i32> {
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        // Fails only when all of them are gone already.
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+    let _ = child.kill();
+    child.wait().ok().and_then(|status| status.signal())
 }
 
 impl Drop for Process {

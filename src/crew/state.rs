@@ -35,6 +35,19 @@ pub struct Place {
     pub false_starts: u32,
 }
 
+impl Place {
+    /// Nobody's yet.
+    pub fn empty() -> Place {
+        Place {
+            process: None,
+            incarnation: 0,
+            state: State::Empty,
+            since: Instant::now(),
+            false_starts: 0,
+        }
+    }
+}
+
 /// The jobs of one call.
 pub struct Round<'a> {
     /// What is to be judged.

@@ -167,6 +167,11 @@ impl Run {
         Ok(run)
     }
 
+    /// Lets `allocate` say, from generation to generation, how many workers are worth having.
+    pub fn adapt(&mut self, allocate: crew::Allocate) {
+        self.crew.adapt(allocate);
+    }
+
     /// The workload with its kernel.
     pub fn subject(&self) -> &Subject {
         &self.subject
