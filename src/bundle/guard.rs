@@ -80,6 +80,11 @@ fn expression(workload: &Workload, tuned: &Kernels, condition: &Condition) -> St
             tests.dedup();
             all(tests)
         }
+        Condition::Elements { buffer, most } => {
+            let described = workload.buffers.iter().find(|known| known.name == *buffer);
+            let test = described.map(|known| format!("({}) <= {most}", known.len.text()));
+            all(test.into_iter().collect())
+        }
         Condition::Multiple { .. }
         | Condition::Least { .. }
         | Condition::Most { .. }

@@ -1,12 +1,12 @@
 //! `warpsmith explain`: what a reviewer wants to know of the variant that a run has chosen.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::account::Account;
 use super::reopen::{Reopening, champion};
+use super::show::Code;
 use super::{Exit, Failure, say, say_json};
 use crate::edit::Genome;
-use crate::judge::Artifacts;
 
 /// Lines around a change that are shown with it.
 const CONTEXT: usize = 3;
@@ -22,24 +22,6 @@ pub struct Arguments {
     /// Print JSON
     #[arg(long)]
     json: bool,
-}
-
-/// Which code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Code {
-    /// The optimised LLVM-IR
-    Ir,
-    /// The PTX
-    Ptx,
-}
-
-impl Code {
-    fn text(self, artifacts: &Artifacts) -> &str {
-        match self {
-            Code::Ir => &artifacts.ir,
-            Code::Ptx => &artifacts.ptx,
-        }
-    }
 }
 
 /// Explains.

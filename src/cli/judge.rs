@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::options::{Judging, read_genome, worker};
+use super::options::{Edited, Judging, worker};
 use super::table::time;
 use super::{Exit, Failure, say, say_json, stop_flag};
 use crate::bundle;
@@ -21,12 +21,8 @@ use crate::search::BASELINE_STEPS;
 pub struct Arguments {
     #[command(flatten)]
     judging: Judging,
-    /// A file of edits, one a line; `-` reads standard input. Without edits the baseline is judged
-    #[arg(long)]
-    genome: Option<PathBuf>,
-    /// One edit, such as "delete %37"; may be repeated, and comes after those of --genome
-    #[arg(long = "edit", value_name = "EDIT")]
-    edits: Vec<String>,
+    #[command(flatten)]
+    edited: Edited,
     /// A bundle: the kernel as it was exported, with its contract
     #[arg(long, value_name = "DIR", conflicts_with_all = ["genome", "edits", "ptx", "expert"])]
     bundle: Option<PathBuf>,
@@ -174,7 +170,7 @@ fn candidate(arguments: &Arguments) -> Result<Candidate, Failure> {
     let finished = match (&arguments.bundle, &arguments.ptx) {
         (Some(folder), _) => bundle::load(folder),
         (None, Some(file)) => bundle::load_ptx(file),
-        (None, None) => return genome(arguments).map(Candidate::Genome),
+        (None, None) => return arguments.edited.genome().map(Candidate::Genome),
     };
     let finished = finished.map_err(Failure::usage)?;
     Ok(Candidate::Finished(Box::new(finished)))
@@ -201,20 +197,6 @@ fn judge(
     };
     let verdict = verdict.map_err(crate::search::Error::from)?;
     verdict.ok_or_else(|| Failure::internal("no verdict came back"))
-}
-
-fn genome(arguments: &Arguments) -> Result<Genome, Failure> {
-    let mut genome = match &arguments.genome {
-        Some(path) => read_genome(path)?,
-        None => Genome::default(),
-    };
-    for edit in &arguments.edits {
-        genome.push(
-            edit.parse()
-                .map_err(|e| Failure::usage(format!("--edit {edit:?}: {e}")))?,
-        );
-    }
-    Ok(genome)
 }
 
 fn print(report: &Report) {

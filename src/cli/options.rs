@@ -98,6 +98,37 @@ impl Judging {
     }
 }
 
+/// Edits on the command line.
+#[derive(Debug, Clone, Args)]
+pub struct Edited {
+    /// A file of edits, one a line; `-` reads standard input. Without edits it is the baseline
+    #[arg(long)]
+    genome: Option<PathBuf>,
+    /// One edit, such as "delete %37"; may be repeated, and comes after those of --genome
+    #[arg(long = "edit", value_name = "EDIT")]
+    edits: Vec<String>,
+}
+
+impl Edited {
+    /// All of them, in order.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or one is no edit.
+    pub fn genome(&self) -> Result<Genome, Failure> {
+        let mut genome = match &self.genome {
+            Some(path) => read_genome(path)?,
+            None => Genome::default(),
+        };
+        for edit in &self.edits {
+            let edit = edit
+                .parse()
+                .map_err(|e| Failure::usage(format!("--edit {edit:?}: {e}")))?;
+            genome.push(edit);
+        }
+        Ok(genome)
+    }
+}
+
 /// The edits of a file, one a line; `-` is standard input.
 ///
 /// # Errors

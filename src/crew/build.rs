@@ -24,10 +24,41 @@ impl Crew {
             Reply::Built { artifacts } => Some(artifacts.map(|a| *a).map_err(Error::Refused)),
             _ => None,
         })?;
-        built.unwrap_or_else(|| {
-            let seconds = self.settings.deadline.as_secs();
-            Err(Error::Workers(format!("no answer within {seconds} s")))
-        })
+        built.unwrap_or_else(|| Err(self.late()))
+    }
+
+    /// How the time of a genome divides over the instructions of the unedited module, nanoseconds, on all cases of a scope together.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with what is wrong with the genome when it cannot be executed; as [`Crew::judge`] otherwise.
+    pub fn profile(
+        &self,
+        genome: &Genome,
+        scope: Scope,
+        budget: &StepBudget,
+    ) -> Result<Vec<f64>, Error> {
+        let request = Request::Profile {
+            genome: genome.clone(),
+            scope,
+            budget: budget.clone(),
+        };
+        let profiled = self.converse(&[request], |reply| match reply {
+            Reply::Profiled { times_ns } => Some(times_ns.map_err(|verdict| {
+                Error::Refused(
+                    verdict
+                        .reason
+                        .as_ref()
+                        .map_or_else(String::new, ToString::to_string),
+                )
+            })),
+            _ => None,
+        })?;
+        profiled.unwrap_or_else(|| Err(self.late()))
+    }
+
+    fn late(&self) -> Error {
+        let seconds = self.settings.deadline.as_secs();
+        Error::Workers(format!("no answer within {seconds} s"))
     }
 
     /// Executes a finished kernel, such as one that was exported, on the cases of a scope.

@@ -287,7 +287,7 @@ impl Crew {
                     _ => Err(Error::Workers("a verdict on no variant".into())),
                 }
             }
-            Event::Reply(Reply::Built { .. }) => {
+            Event::Reply(Reply::Built { .. } | Reply::Profiled { .. }) => {
                 Err(Error::Workers("an answer to no question".into()))
             }
         }

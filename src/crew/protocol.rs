@@ -22,6 +22,12 @@ pub enum Request {
     Execute { scope: Scope, budget: StepBudget },
     /// Compile a genome and send what it compiles to. Answered by [`Reply::Built`].
     Build { genome: Genome },
+    /// Say how the time of a genome divides over instructions. Answered by [`Reply::Profiled`].
+    Profile {
+        genome: Genome,
+        scope: Scope,
+        budget: StepBudget,
+    },
 }
 
 /// From a worker to the coordinator.
@@ -42,5 +48,9 @@ pub enum Reply {
     /// The answer to [`Request::Build`].
     Built {
         artifacts: Result<Box<Artifacts>, String>,
+    },
+    /// The answer to [`Request::Profile`]: as [`Judge::profile`](crate::judge::Judge::profile) has it.
+    Profiled {
+        times_ns: Result<Vec<f64>, Box<Verdict>>,
     },
 }

@@ -100,6 +100,16 @@ fn answer(requests: &Receiver<Request>) -> std::io::Result<()> {
                     verdict: Box::new(verdict),
                 }
             }
+            (
+                Request::Profile {
+                    genome,
+                    scope,
+                    budget,
+                },
+                Some(judge),
+            ) => Reply::Profiled {
+                times_ns: judge.profile(&genome, scope, &budget),
+            },
             (Request::Build { genome }, Some(judge)) => Reply::Built {
                 artifacts: judge.artifacts(&genome).map(Box::new),
             },

@@ -37,6 +37,8 @@ pub enum Texts {
     PtxOnly,
     /// The module before and after `-O3`, too.
     All,
+    /// Only the PTX, which says of each instruction where it came from: [`Variant::number_lines`].
+    Numbered,
 }
 
 /// Why a genome has no PTX.
@@ -85,6 +87,9 @@ pub fn build_once(
     known: &mut Known,
 ) -> Result<Built, BuildError> {
     source.edit(|variant| {
+        if texts == Texts::Numbered {
+            variant.number_lines();
+        }
         let Applied {
             skipped,
             outcome,

@@ -32,15 +32,32 @@ impl Promises {
         for args in launches {
             let buffer = args.get(index as usize)?.as_ref()?;
             let length = self.lengths.get(buffer)?;
-            let bytes = self.bytes(length, &BTreeSet::new(), setup)?;
+            let (bytes, conditions) = self.bound(buffer, length, setup)?;
             extent.bytes = extent.bytes.max(bytes);
-            for condition in self.bounds(length, setup) {
+            for condition in conditions {
                 if !extent.conditions.contains(&condition) {
                     extent.conditions.push(condition);
                 }
             }
         }
         (!launches.is_empty()).then_some(extent)
+    }
+
+    /// The most bytes of one buffer, and what that follows from: what is said of its shapes, or of all buffers.
+    fn bound(&self, buffer: &str, length: &Length, setup: &Setup) -> Option<(u64, Vec<Condition>)> {
+        let by_shapes = self.bytes(length, &BTreeSet::new(), setup);
+        let by_promise = self.longest.and_then(|it| it.checked_mul(length.size));
+        match (by_shapes, by_promise) {
+            (None, None) => None,
+            (Some(bytes), promised) if promised.is_none_or(|promised| bytes <= promised) => {
+                Some((bytes, self.bounds(length, setup)))
+            }
+            (_, promised) => {
+                let buffer = buffer.to_owned();
+                let most = self.longest?;
+                Some((promised?, vec![Condition::Elements { buffer, most }]))
+            }
+        }
     }
 
     /// The most bytes of a buffer where nothing but its sign is known of the shapes `open`.

@@ -30,6 +30,8 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
     /// Whether an edit costs nothing at run time, so that a search tries all that [`Family::sweep`] names at once: facts, which
     /// do little by themselves and much for others.
     const FREE: bool = false;
+    /// Where a search puts an edit among others.
+    const TURN: Turn = Turn::Any;
 
     /// Parses what follows the name.
     fn parse(words: &mut Words<'_>) -> Result<Self, ParseError>;
@@ -92,6 +94,19 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
     }
 }
 
+/// When an edit's turn is, among those of a genome that a search makes. A genome's order is what its text says; this is only where a
+/// search puts what it adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Before what makes copies: it recognises a shape of code that copies hide, or changes one instruction, by whose name only the first
+    /// copy goes afterwards.
+    BeforeCopies,
+    /// It makes copies of most of a kernel, side by side.
+    Copies,
+    /// It comes last, behind all that is there.
+    Any,
+}
+
 /// How many proposals stand in for a family's own list of promising edits.
 const DRAWN: usize = 6;
 
@@ -144,6 +159,8 @@ pub struct FamilyInfo {
     pub(super) parse: fn(&mut Words<'_>) -> Result<Edit, ParseError>,
     /// See [`Family::FREE`].
     pub free: bool,
+    /// See [`Family::TURN`].
+    pub turn: Turn,
     pub(super) propose: fn(&Context<'_>, &mut dyn Rng) -> Option<Edit>,
     pub(super) sweep: fn(&Context<'_>) -> Vec<Edit>,
 }
@@ -186,6 +203,7 @@ macro_rules! families {
                 about: <$family>::ABOUT,
                 parse: |words| <$family>::parse(words).map(Edit::$variant),
                 free: <$family>::FREE,
+                turn: <$family>::TURN,
                 propose: |context, rng| <$family>::propose(context, rng).map(Edit::$variant),
                 sweep: |context| <$family>::sweep(context).into_iter().map(Edit::$variant).collect(),
             },
@@ -195,6 +213,11 @@ macro_rules! families {
             /// Name of the family that it belongs to.
             pub fn family(&self) -> &'static str {
                 match self { $(Edit::$variant(_) => <$family>::NAME,)+ }
+            }
+
+            /// When its turn is among others; see [`Family::TURN`].
+            pub fn turn(&self) -> super::family::Turn {
+                match self { $(Edit::$variant(_) => <$family>::TURN,)+ }
             }
 
             /// What it decides, where only one edit of a genome can; see [`Family::slot`].

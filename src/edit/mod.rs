@@ -25,7 +25,7 @@ pub use build::{Applied, BuildError, Built, Texts, apply, build, build_once, bui
 pub use context::{Context, Spot};
 pub use extent::{Extent, Length};
 pub use families::{Edit, FAMILIES};
-pub use family::{FamilyInfo, Outcome};
+pub use family::{FamilyInfo, Outcome, Turn};
 pub use genome::{Genome, GenomeError};
 pub use heat::Heat;
 pub use known::Known;

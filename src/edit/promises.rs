@@ -20,6 +20,8 @@ pub struct Promises {
     pub noalias: bool,
     /// Every buffer's address is a multiple of this many bytes, a power of two.
     pub align: Option<u32>,
+    /// No buffer has more elements.
+    pub longest: Option<u64>,
     /// For each entry, the arguments of each of its launches: the buffer's name, `None` for a scalar.
     pub pointer_args: BTreeMap<String, Vec<Vec<Option<String>>>>,
     /// For each entry, the arguments of each of its launches: the shape that an integer is, `None` for a buffer and for

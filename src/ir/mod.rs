@@ -20,7 +20,7 @@ pub use address::{BlockName, Constant, Float, Name, NotAnAddress, Site, Value};
 pub use arch::{Arch, TRIPLE};
 pub use error::{Error, Skip};
 pub use pipeline::{Level, Part, Pipeline};
-pub use raw::{Advice, Claim, Unroll};
+pub use raw::{Advice, Claim, NUMBERED, Unroll};
 pub use sketch::{
     Block, Function, Instruction, Is, Kind, Loop, Operand, Param, Role, Sketch, TypeId,
 };

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::{CaseResult, Outcome, Scope, Score, StepBudget, Verdict};
 use crate::edit;
 use crate::target::{
-    Costs, Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, Target,
+    Costs, Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, SourceLine,
+    Target,
 };
 use crate::workload::{Instance, Setup, Tier, Workload};
 
@@ -86,6 +87,33 @@ impl Bench {
             skipped: Vec::new(),
             cases: results,
         }
+    }
+
+    /// How the time of all cases of `scope` divides over the lines of the source that the kernel names, nanoseconds.
+    ///
+    /// # Errors
+    /// The verdict on a kernel that cannot be executed. What it computes is not looked at.
+    pub fn spent(
+        &mut self,
+        workload: &Workload,
+        built: &edit::Built,
+        scope: Scope,
+        budget: &StepBudget,
+    ) -> Result<BTreeMap<SourceLine, f64>, Box<Verdict>> {
+        let mut spent: BTreeMap<SourceLine, f64> = BTreeMap::new();
+        let cases = workload.cases.iter();
+        for case in cases.filter(|case| case.role == scope.case_use()) {
+            let prepared = self.prepare(workload, &case.name, &built.setup)?;
+            let steps = budget.of(&case.name);
+            let execution = self
+                .forward
+                .execute(&built.ptx, &prepared.instance, &Limits { steps })
+                .map_err(|fault| Box::new(Verdict::faulted(&fault, &case.name)))?;
+            for (line, time_ns) in execution.spent_ns {
+                *spent.entry(line).or_default() += time_ns;
+            }
+        }
+        Ok(spent)
     }
 
     fn run_case(

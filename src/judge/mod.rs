@@ -323,7 +323,11 @@ impl Judge {
     /// # Errors
     /// The verdict, when it does not compile.
     pub fn compile(&self, genome: &Genome) -> Result<Compiled, Box<Verdict>> {
-        self.translate(genome, Texts::PtxOnly).map_err(|error| {
+        self.compiled(genome, Texts::PtxOnly)
+    }
+
+    fn compiled(&self, genome: &Genome, texts: Texts) -> Result<Compiled, Box<Verdict>> {
+        self.translate(genome, texts).map_err(|error| {
             let kind = match error {
                 BuildError::Verify(_) => "verify",
                 BuildError::Codegen(_) => "codegen",
@@ -422,6 +426,30 @@ impl Judge {
             }
         }
         hasher.finalize().to_hex()[..32].to_string()
+    }
+
+    /// How the time of a variant divides over the instructions of the unedited module, nanoseconds, in their order: what was made of an instruction
+    /// counts for it. Of all cases of `scope` together; what came from nowhere counts for nothing.
+    ///
+    /// # Errors
+    /// The verdict on a variant that cannot be compiled or executed. What it computes is not looked at.
+    pub fn profile(
+        &mut self,
+        genome: &Genome,
+        scope: Scope,
+        budget: &StepBudget,
+    ) -> Result<Vec<f64>, Box<Verdict>> {
+        let variant = self.compiled(genome, Texts::Numbered)?;
+        let Judge { subject, bench, .. } = self;
+        let spent = bench.spent(&subject.workload, &variant.built, scope, budget)?;
+        let mut times = vec![0.0; subject.source.sketch().instructions.len()];
+        for (at, time_ns) in spent {
+            let number = (at.line as usize).wrapping_sub(1);
+            if let Some(time) = times.get_mut(number).filter(|_| at.file == ir::NUMBERED) {
+                *time += time_ns;
+            }
+        }
+        Ok(times)
     }
 
     /// What a genome compiles to.

@@ -17,6 +17,7 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
     let mut promises = Promises {
         noalias: workload.facts.noalias,
         align: workload.facts.align,
+        longest: workload.facts.longest,
         shapes: workload
             .shapes
             .iter()

@@ -7,7 +7,7 @@ use rand_chacha::ChaCha8Rng;
 
 use super::Policy;
 use super::credit::Credit;
-use crate::edit::{Context, Edit, FAMILIES, FamilyInfo, Genome, Heat, Promises};
+use crate::edit::{Context, Edit, FAMILIES, FamilyInfo, Genome, Heat, Promises, Turn};
 use crate::ir::Sketch;
 
 /// How many proposals a mutation may take to find one that applies.
@@ -155,18 +155,22 @@ impl<'a> Breeder<'a> {
     }
 }
 
-/// The genome and this edit: in the place of the one that decides the same, or else at the end.
+/// The genome and this edit: in the place of the one that decides the same, or else when its turn is.
 pub fn put(genome: &Genome, edit: Edit) -> Genome {
     let slot = edit.slot();
     let same = |other: &Edit| slot.is_some() && other.slot() == slot;
-    match genome.edits().iter().position(same) {
-        None => genome.with(edit),
-        Some(at) => {
-            let mut edits = genome.edits().to_vec();
-            edits[at] = edit;
-            edits.into()
-        }
+    let mut edits = genome.edits().to_vec();
+    if let Some(at) = edits.iter().position(same) {
+        edits[at] = edit;
+        return edits.into();
     }
+    let copies = |other: &Edit| other.turn() == Turn::Copies;
+    let at = match edit.turn() {
+        Turn::BeforeCopies => edits.iter().position(copies),
+        Turn::Copies | Turn::Any => None,
+    };
+    edits.insert(at.unwrap_or(edits.len()), edit);
+    edits.into()
 }
 
 /// Distinct genomes of one random edit each, as the first mutations of a search draw them; fewer than `count` if the kernel has no more.
@@ -190,4 +194,41 @@ pub fn random_genomes(
         }
     }
     genomes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn putting(genome: &str, edit: &str) -> String {
+        let genome: Genome = genome.parse().unwrap();
+        put(&genome, edit.parse().unwrap()).to_string()
+    }
+
+    #[test]
+    fn what_recognises_shapes_comes_before_what_makes_copies() {
+        assert_eq!(
+            putting(
+                "set threads 32\ncoarsen k block x 2\n",
+                "reduce %bb3 shuffle"
+            ),
+            "set threads 32\nreduce %bb3 shuffle\ncoarsen k block x 2\n"
+        );
+        assert_eq!(
+            putting("set threads 32\n", "reduce %bb3 shuffle"),
+            "set threads 32\nreduce %bb3 shuffle\n"
+        );
+        assert_eq!(
+            putting("coarsen k block x 2\n", "peel %bb1"),
+            "coarsen k block x 2\npeel %bb1\n"
+        );
+    }
+
+    #[test]
+    fn an_edit_takes_the_place_of_one_that_decides_the_same() {
+        assert_eq!(
+            putting("loop %bb1 unroll 2\npeel %bb1\n", "loop %bb1 unroll 8"),
+            "loop %bb1 unroll 8\npeel %bb1\n"
+        );
+    }
 }

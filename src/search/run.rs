@@ -232,6 +232,7 @@ impl Run {
         let heat = match self.settings.policy.sites.weights {
             SiteWeights::Even => None,
             SiteWeights::Depth => Some(Heat::by_depth(sketch)),
+            SiteWeights::Profile => Some(self.profile(baseline)?),
         };
         self.forget_results()?;
         let material = Material {
@@ -278,16 +279,22 @@ impl Run {
         }
     }
 
+    /// Where the time of the unedited kernel goes on the search cases.
+    fn profile(&self, baseline: &Baseline) -> Result<Heat, Error> {
+        let budget = relative(&self.settings.policy, &baseline.search);
+        let times_ns = self
+            .crew
+            .profile(&Genome::default(), Scope::Search, &budget)
+            .map_err(as_fault)?;
+        Ok(Heat::new(&times_ns))
+    }
+
     /// What a genome compiles to.
     ///
     /// # Errors
     /// [`crew::Error::Workers`] if it does not compile.
     pub fn artifacts(&mut self, genome: &Genome) -> Result<Artifacts, Error> {
-        // It has been judged, so that a refusal is no fault of the user's.
-        self.crew.build(genome).map_err(|error| match error {
-            crew::Error::Refused(message) => crew::Error::Workers(message).into(),
-            other => other.into(),
-        })
+        Ok(self.crew.build(genome).map_err(as_fault)?)
     }
 
     /// The verdict on one genome: from the archive, or reached now and put there.
@@ -417,5 +424,12 @@ fn identity(subject: &Subject, settings: &RunSettings) -> Identity {
         policy: serde_json::to_string(&policy).unwrap_or_default(),
         seed: settings.seed,
         version: env!("CARGO_PKG_VERSION").to_string(),
+    }
+}
+/// Of a genome that has been judged: that it is refused now is no fault of the user's.
+fn as_fault(error: crew::Error) -> crew::Error {
+    match error {
+        crew::Error::Refused(message) => crew::Error::Workers(message),
+        other => other,
     }
 }

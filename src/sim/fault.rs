@@ -38,7 +38,7 @@ pub struct Site {
 }
 
 /// A line of the source that PTX was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct SourceLine {
     /// As the `.file` directive says.
     pub file: String,

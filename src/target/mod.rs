@@ -12,8 +12,11 @@ mod run;
 mod sass;
 mod sim;
 
+use std::collections::BTreeMap;
+
 use crate::workload::Instance;
 
+pub use crate::sim::SourceLine;
 pub use crate::sim::{Check, Checks, Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
 pub use description::{Description, DescriptionError, Device, DeviceLimits};
 pub use ptxas::{Assembled, Nvdisasm, Ptxas};
@@ -60,6 +63,8 @@ pub struct Execution {
     pub launch_ns: Vec<f64>,
     /// The same in cycles of the device's clock, without what starting a launch costs.
     pub launch_cycles: Vec<f64>,
+    /// How the time divides over the lines of the source, nanoseconds, where the PTX names them and a model knows.
+    pub spent_ns: BTreeMap<SourceLine, f64>,
     /// What limits each launch (`issue`, `dram`, `latency`, …), in order: where it is repeated, the repetition that takes longest.
     pub limiters: Vec<String>,
     /// Where the clock's costs come from: `estimate`, or the assembler and its release as in `ptxas 13.0`.

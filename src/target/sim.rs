@@ -1,5 +1,6 @@
 //! The embedded simulator as a target.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -173,6 +174,7 @@ impl Target for SimTarget {
             time_ns: 0.0,
             launch_ns: Vec::new(),
             launch_cycles: Vec::new(),
+            spent_ns: BTreeMap::new(),
             limiters: Vec::new(),
             costs: machine_code
                 .as_ref()
@@ -210,8 +212,13 @@ impl Target for SimTarget {
                 Load::Full => 0.0,
                 Load::Launched => self.description.device.launch_overhead_ns,
             };
-            let time_ns = self.description.time_ns(time.cycles) + overhead;
-            ledger.add(launch.number, time.cycles, time_ns, time.limiter);
+            let time_ns = self.description.time_ns(time.cycles);
+            ledger.add(launch.number, time.cycles, time_ns + overhead, time.limiter);
+            for (line, share) in time.spent {
+                if let Some(line) = codes[*number].source(line) {
+                    *execution.spent_ns.entry(line).or_default() += share * time_ns;
+                }
+            }
             execution.registers = execution.registers.max(ran.registers);
             for pair in &launch.swap {
                 exchange(&mut machine.buffers, *pair);

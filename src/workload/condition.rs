@@ -24,20 +24,23 @@ pub enum Condition {
     Most { shape: String, value: i64 },
     /// The shape has this very value.
     Equal { shape: String, value: i64 },
+    /// The buffer has no more elements.
+    Elements { buffer: String, most: u64 },
     /// A grid of the kernel has no more blocks in this dimension (0: x).
     Blocks { entry: String, axis: u8, most: u32 },
 }
 
 impl Condition {
     /// Whether the condition is false of a case, given the values of its shapes. Conditions on buffers are kept by
-    /// every instance that is made here: buffers are distinct, and more aligned than any manifest may promise. So are those
-    /// on grids: they follow from the manifest's expressions and from conditions on shapes that are stated beside them.
+    /// every instance that is made here: buffers are distinct, and more aligned than any manifest may promise. Those on lengths need the
+    /// manifest's expressions, see [`Workload::broken`](super::Workload::broken). So do those on grids, but they are kept: they follow from the manifest's expressions and from conditions on shapes that are stated beside them.
     pub fn is_broken_by(&self, symbols: &Symbols) -> bool {
         let value = |shape: &String| symbols.get(shape).copied();
         match self {
             Condition::NotAliased { .. }
             | Condition::Aligned { .. }
             | Condition::ReadOnly { .. }
+            | Condition::Elements { .. }
             | Condition::Blocks { .. } => false,
             Condition::Multiple { shape, of } => value(shape).is_none_or(|is| is % of != 0),
             Condition::Least {
@@ -55,6 +58,7 @@ impl Condition {
             Condition::NotAliased { .. }
             | Condition::Aligned { .. }
             | Condition::ReadOnly { .. }
+            | Condition::Elements { .. }
             | Condition::Blocks { .. } => None,
             Condition::Multiple { shape, .. }
             | Condition::Least { shape, .. }
@@ -79,6 +83,7 @@ impl fmt::Display for Condition {
             Condition::Least { shape, value } => write!(f, "{shape} >= {value}"),
             Condition::Most { shape, value } => write!(f, "{shape} <= {value}"),
             Condition::Equal { shape, value } => write!(f, "{shape} == {value}"),
+            Condition::Elements { buffer, most } => write!(f, "{buffer}: at most {most} elements"),
             Condition::Blocks { entry, axis, most } => {
                 let axis = ["x", "y", "z"].get(usize::from(*axis)).unwrap_or(&"?");
                 write!(f, "{entry}: at most {most} blocks in {axis}")

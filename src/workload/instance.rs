@@ -55,6 +55,11 @@ impl Workload {
                 let what = format!("the length of `{}`", spec.name);
                 return Err(case.size(&spec.len, what, len, "it must be at least 1"));
             }
+            if let Some(longest) = self.facts.longest.filter(|longest| len as u64 > *longest) {
+                let what = format!("the length of `{}`", spec.name);
+                let right = format!("facts.longest promises {longest} elements at most");
+                return Err(case.size(&spec.len, what, len, &right));
+            }
             bytes += len as u128 * spec.scalar.size() as u128;
             if bytes > u128::from(MAX_BYTES) {
                 return Err(spec.len.wrong(Problem::TooLarge {

@@ -78,6 +78,7 @@ pub struct Facts {
     #[serde(default)]
     pub noalias: bool,
     pub align: Option<Spanned<u32>>,
+    pub longest: Option<Spanned<u64>>,
 }
 
 #[derive(serde::Deserialize)]

@@ -280,6 +280,8 @@ pub struct Facts {
     pub noalias: bool,
     /// Every buffer's address is a multiple of this many bytes.
     pub align: Option<u32>,
+    /// No buffer has more elements. Each instance is checked against it when it is made.
+    pub longest: Option<u64>,
 }
 
 impl LaunchSpec {

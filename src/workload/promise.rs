@@ -29,6 +29,9 @@ impl Workload {
             Condition::Most { shape: name, value } => {
                 shape(name).is_some_and(|shape| shape.max.is_some_and(|max| max <= *value))
             }
+            Condition::Elements { most, .. } => {
+                self.facts.longest.is_some_and(|longest| longest <= *most)
+            }
             // It follows from the manifest's expressions, and from conditions on shapes that are stated beside it.
             Condition::Blocks { .. } => true,
             Condition::Equal { shape: name, value } => {
@@ -57,6 +60,11 @@ impl Workload {
             }
             Condition::Aligned { bytes, .. } => (!BUFFER_ALIGN.is_multiple_of(*bytes))
                 .then(|| format!("buffers are {BUFFER_ALIGN}-byte aligned")),
+            Condition::Elements { buffer, most } => {
+                let plan = self.plan(case, setup).ok()?;
+                let found = plan.buffers.iter().find(|known| known.name == *buffer)?;
+                (found.len as u64 > *most).then(|| format!("it has {}", found.len))
+            }
             Condition::Blocks { entry, axis, most } => {
                 let blocks = self.most_blocks(case, setup, entry, *axis)?;
                 (blocks > *most).then(|| format!("a launch has {blocks}"))
@@ -156,6 +164,33 @@ mod tests {
         let how = workload.broken(&case, &setup, &distinct).unwrap();
         assert!(how.contains("`table` twice"), "{how}");
         assert!(!workload.promises(&distinct));
+    }
+
+    #[test]
+    fn no_buffer_is_longer_than_promised() {
+        let mut workload = Workload::load(Path::new("corpus/embedding/sls_f32")).unwrap();
+        let case = workload.cases[0].clone();
+        let setup = workload.default_setup();
+        // 64 bags of 64 floats.
+        let most = |most| Condition::Elements {
+            buffer: "out".into(),
+            most,
+        };
+        assert_eq!(workload.broken(&case, &setup, &most(4096)), None);
+        let how = workload.broken(&case, &setup, &most(4095)).unwrap();
+        assert_eq!(how, "it has 4096");
+        assert!(!workload.promises(&most(1 << 31)));
+        workload.facts.longest = Some(64_000);
+        assert!(workload.promises(&most(64_000)) && !workload.promises(&most(63_999)));
+        assert!(workload.instance(&case, &setup).is_ok());
+        workload.facts.longest = Some(63_999);
+        let refused = workload.instance(&case, &setup).unwrap_err().to_string();
+        assert!(
+            refused.contains(
+                "the length of `table` is 64000; facts.longest promises 63999 elements at most"
+            ),
+            "{refused}"
+        );
     }
 
     #[test]

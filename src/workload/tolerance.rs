@@ -127,14 +127,10 @@ impl Workload {
             let Some(at) = instance.index(&tolerance.output) else {
                 return Err(tolerance.wrong("names no buffer of the case"));
             };
-            let find = |values: &[(usize, Vec<f64>)]| {
-                let found = values.iter().position(|(buffer, _)| *buffer == at)?;
-                Some(found)
-            };
-            let (Some(out), Some(reference)) = (find(outputs), find(expected)) else {
+            let (Some(out), Some(reference)) = (values_of(outputs, at), values_of(expected, at))
+            else {
                 return Ok(f64::INFINITY);
             };
-            let (out, reference) = (&outputs[out].1, &expected[reference].1);
             let metric = match &tolerance.yardstick {
                 Yardstick::MaxN => Metric::MaxN,
                 Yardstick::Nrmse => Metric::Nrmse,
@@ -204,6 +200,12 @@ impl Workload {
         }
         Ok(())
     }
+}
+
+/// The values of a buffer among those of several.
+fn values_of(all: &[(usize, Vec<f64>)], buffer: usize) -> Option<&[f64]> {
+    let found = all.iter().find(|(known, _)| *known == buffer);
+    found.map(|(_, values)| values.as_slice())
 }
 
 impl Tolerance {

@@ -74,14 +74,11 @@ fn place() -> Place {
 }
 
 fn narrowed(text: &str, most_rows: Option<u64>) -> Built {
-    edit::build_with(
-        &gather(),
-        &genome(text),
-        &promises(most_rows),
-        &arch(),
-        Texts::All,
-    )
-    .unwrap()
+    narrowed_by(text, &promises(most_rows))
+}
+
+fn narrowed_by(text: &str, promises: &Promises) -> Built {
+    edit::build_with(&gather(), &genome(text), promises, &arch(), Texts::All).unwrap()
 }
 
 /// A table of 40 rows of 16 whose first row of 32 numbers names rows.
@@ -91,6 +88,26 @@ fn run(built: &Built) -> Vec<f32> {
     let floats = [Floats::In(&table), Floats::Out(32)];
     // The buffers come first, and the last one is the result; so the size goes last.
     simulate(built, ([1; 3], [32, 1, 1]), &floats, &[16])
+}
+
+#[test]
+fn what_all_buffers_are_promised_to_be_bounds_each_of_them() {
+    let longest = |longest| Promises {
+        longest: Some(longest),
+        ..promises(None)
+    };
+    let narrow = narrowed_by("narrow table", &longest(1 << 31));
+    assert_eq!(narrow.skipped, []);
+    assert!(!narrow.ptx.contains("mul.lo.s64"), "{}", narrow.ptx);
+    assert_eq!(run(&narrow), run(&narrowed("", None)));
+    let elements = Condition::Elements {
+        buffer: "table".to_owned(),
+        most: 1 << 31,
+    };
+    assert_eq!(narrow.contract, [elements]);
+    // One element more than 32 bits can count.
+    let wide = narrowed_by("narrow table", &longest((1 << 32) + 1));
+    assert_eq!(wide.skipped.len(), 1);
 }
 
 #[test]

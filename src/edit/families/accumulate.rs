@@ -11,7 +11,7 @@ use std::fmt;
 use rand::Rng;
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{Is, Name, Sketch, Skip, Variant};
 
@@ -32,6 +32,7 @@ impl Family for Accumulate {
     const NAME: &'static str = "accumulate";
     const SHAPE: &'static str = "accumulate %N COUNT";
     const ABOUT: &'static str = "splits a loop's running sum, product or maximum into several, to be combined behind the loop";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Accumulate, ParseError> {
         let phi = words.address()?;

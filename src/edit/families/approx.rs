@@ -25,7 +25,7 @@ use std::fmt;
 use rand::{Rng, RngExt};
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{Is, Name, Sketch, Skip, Variant, has_approximation};
 
@@ -39,6 +39,7 @@ impl Family for Approx {
     const NAME: &'static str = "approx";
     const SHAPE: &'static str = "approx %N [full]";
     const ABOUT: &'static str = "computes a division, root, exponential, logarithm, sine or the like by the GPU's own instruction";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Approx, ParseError> {
         let at = words.address()?;

@@ -17,7 +17,7 @@ use std::fmt;
 use rand::{Rng, RngExt};
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{BlockName, Instruction, Is, Name, Sketch, Skip, Variant};
 use crate::workload::Condition;
@@ -45,6 +45,7 @@ impl Family for Branch {
     const SHAPE: &'static str = "branch %N select|unswitch or branch %N split|likely true|false";
     const ABOUT: &'static str =
         "turns a branch into a choice of values, or its loop into one for each way";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Branch, ParseError> {
         let at = words.address()?;

@@ -13,7 +13,7 @@ use std::fmt;
 use rand::{Rng, RngExt};
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{Hint, Is, Name, Sketch, Skip, Variant};
 
@@ -27,6 +27,7 @@ impl Family for Cache {
     const NAME: &'static str = "cache";
     const SHAPE: &'static str = "cache %N nc|ca|cg|cs|lu|wt|evict_first|evict_last|no_allocate|prefetch64|prefetch128|prefetch256";
     const ABOUT: &'static str = "gives one access of global memory a hint for the caches";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Cache, ParseError> {
         let access = words.address()?;

@@ -23,7 +23,7 @@ use std::fmt;
 use rand::Rng;
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::promises::LaunchPromise;
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{self, CoarsenKind, CoarsenOrder, Skip, Variant};
@@ -61,6 +61,7 @@ impl Family for Coarsen {
     const NAME: &'static str = "coarsen";
     const SHAPE: &'static str = "coarsen ENTRY block|thread x|y|z FACTOR [consecutive]";
     const ABOUT: &'static str = "lets a block or a thread do what several did";
+    const TURN: Turn = Turn::Copies;
 
     fn parse(words: &mut Words<'_>) -> Result<Coarsen, ParseError> {
         let entry = words.word("the name of a kernel")?.to_owned();
@@ -189,6 +190,12 @@ impl Family for Coarsen {
         }
         if done.dynamic_shared {
             reshape.shared *= self.factor;
+        }
+        for (index, shape) in multiples {
+            if done.multiples.contains(&index) {
+                let of = i64::from(self.factor);
+                outcome.relies_on(Condition::Multiple { shape, of });
+            }
         }
         if let Some(buffers) = repeatable.filter(|buffers| done.repeats && buffers.len() > 1) {
             outcome.relies_on(Condition::NotAliased { buffers });

@@ -15,7 +15,7 @@ use std::fmt;
 use rand::Rng;
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{BlockName, Sketch, Skip, Variant};
 
@@ -35,6 +35,7 @@ impl Family for Jam {
     const NAME: &'static str = "jam";
     const SHAPE: &'static str = "jam %bbN ITERATIONS";
     const ABOUT: &'static str = "lets a thread take several iterations of a loop side by side";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Jam, ParseError> {
         let header = words.address()?;

@@ -12,7 +12,7 @@ use std::fmt;
 use rand::Rng;
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{BlockName, Is, Name, Sketch, Skip, Variant};
 
@@ -27,6 +27,7 @@ impl Family for Keep {
     const SHAPE: &'static str = "keep %N in %bbN";
     const ABOUT: &'static str =
         "keeps what a load or store touches in a register while a loop runs";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Keep, ParseError> {
         let access = words.address()?;

@@ -14,7 +14,7 @@ use std::fmt;
 use rand::{Rng, RngExt};
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{Is, Name, Skip, Variant};
 use crate::workload::Setup;
@@ -32,6 +32,7 @@ impl Family for Narrow {
     const SHAPE: &'static str = "narrow %N|BUFFER";
     const ABOUT: &'static str =
         "computes an index, or all indices into a buffer, in 32 bits instead of 64";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Narrow, ParseError> {
         let word = words.word("an address or the name of a buffer")?;

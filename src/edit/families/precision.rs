@@ -11,7 +11,7 @@ use std::fmt;
 use rand::{Rng, RngExt};
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{Name, Sketch, Skip, Variant};
 
@@ -25,6 +25,7 @@ impl Family for Precision {
     const NAME: &'static str = "precision";
     const SHAPE: &'static str = "precision %N float [web]";
     const ABOUT: &'static str = "computes in single precision what is computed in double precision: one instruction, or all connected ones";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Precision, ParseError> {
         let at = words.address()?;

@@ -16,7 +16,7 @@ use rand::Rng;
 
 use crate::edit::apart::Apart;
 use crate::edit::context::{Context, pick, pick_by};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{BlockName, Is, Loop, Name, Sketch, Skip, Variant};
 
@@ -32,6 +32,7 @@ impl Family for Prefetch {
     const NAME: &'static str = "prefetch";
     const SHAPE: &'static str = "prefetch %N";
     const ABOUT: &'static str = "issues a load of a loop one iteration ahead";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Prefetch, ParseError> {
         let load = words.address()?;

@@ -11,7 +11,7 @@ use std::fmt;
 use rand::Rng;
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{BlockName, Sketch, Skip, Variant};
 
@@ -24,6 +24,7 @@ impl Family for Reduce {
     const NAME: &'static str = "reduce";
     const SHAPE: &'static str = "reduce %bbN shuffle";
     const ABOUT: &'static str = "lets the last steps of a tree reduction be shuffles";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Reduce, ParseError> {
         let header = words.address()?;

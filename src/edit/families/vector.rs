@@ -14,7 +14,7 @@ use std::fmt;
 use rand::Rng;
 
 use crate::edit::context::{Context, pick};
-use crate::edit::family::{Family, Outcome};
+use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{ParseError, Promises, Words};
 use crate::ir::{BlockName, Is, Sketch, Skip, Variant};
 
@@ -35,6 +35,7 @@ impl Family for Vector {
     const SHAPE: &'static str = "vector %bbN COLUMNS";
     const ABOUT: &'static str =
         "lets a thread take several neighbouring columns of a shared loop at a time";
+    const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Vector, ParseError> {
         let header = words.address()?;

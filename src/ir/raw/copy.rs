@@ -30,22 +30,6 @@ impl<'c> Inst<'c> {
             .filter_map(|index| self.operand(index))
             .collect()
     }
-
-    /// The type whose size a `getelementptr`, which this must be, counts in.
-    pub fn offset_type(self) -> Ty<'c> {
-        debug_assert!(self.opcode() == Opcode::LLVMGetElementPtr);
-        // SAFETY: a live getelementptr.
-        Ty(unsafe { LLVMGetGEPSourceElementType(self.0) }, PhantomData)
-    }
-
-    /// Bytes that the address of a load or a store is a multiple of; 1 for anything else.
-    pub fn access_align(self) -> u32 {
-        if !matches!(self.opcode(), Opcode::LLVMLoad | Opcode::LLVMStore) {
-            return 1;
-        }
-        // SAFETY: only asked of a load or a store.
-        unsafe { LLVMGetAlignment(self.0).max(1) }
-    }
 }
 
 impl<'c> Func<'c> {
@@ -117,17 +101,11 @@ impl<'c> Val<'c> {
         self.ty().address_space() == Some(SHARED)
     }
 
-    /// Whether a global variable is only declared: in shared memory, the dynamic part of it.
-    pub fn is_declared_variable(self) -> bool {
-        // SAFETY: a live value; only a global is asked.
-        unsafe { !LLVMIsAGlobalVariable(self.0).is_null() && LLVMIsDeclaration(self.0) != 0 }
-    }
-
     /// Makes a shared array `factor` times as large, `None` where it is no such array. Everything that used it uses the
     /// larger one, which is answered with the bytes from one part to the next, at multiples of which it is as aligned as
     /// it was.
     pub fn repeat_shared_variable(self, factor: u32) -> Option<(Val<'c>, u64)> {
-        if !self.is_shared_variable() || self.is_declared_variable() {
+        if !self.is_shared_variable() || self.is_declared_only() {
             return None;
         }
         // SAFETY: a live global variable with a body; the new one is of its module, and takes its uses and its name. Shared

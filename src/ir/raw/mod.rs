@@ -20,6 +20,7 @@ mod free;
 mod function;
 mod gep;
 mod instruction;
+mod lines;
 mod memory;
 mod passes;
 mod table;
@@ -37,6 +38,7 @@ pub use advice::{Advice, Unroll, advise, has_advice};
 pub use assume::Claim;
 pub use build::{Build, IntPredicate};
 pub use effect::{Effect, Object};
+pub use lines::{NUMBERED, number_lines};
 pub use memory::Touches;
 pub use passes::{PassOptions, run_passes};
 

@@ -232,6 +232,13 @@ impl Instruction {
 /// The module as a person reads it, with the addresses that edits use.
 impl fmt::Display for Sketch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.list(f, &|_| "  ".to_owned())
+    }
+}
+
+impl Sketch {
+    /// Writes every instruction on a line of its own, after what `margin` says of its number.
+    pub fn list(&self, f: &mut impl fmt::Write, margin: &dyn Fn(u32) -> String) -> fmt::Result {
         for function in &self.functions {
             let params: Vec<String> = (0..)
                 .zip(&function.params)
@@ -254,7 +261,7 @@ impl fmt::Display for Sketch {
                 };
                 writeln!(f, "{}:{}{looping}", BlockName(number), named(&block.label))?;
                 for at in block.instructions.clone() {
-                    writeln!(f, "  {}", self.line(at))?;
+                    writeln!(f, "{}{}", margin(at), self.line(at))?;
                 }
             }
         }

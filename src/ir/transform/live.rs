@@ -8,11 +8,13 @@ use crate::ir::sketch::flow::{self, Flow, NaturalLoop};
 /// Blocks, edges, dominators and loops. Blocks are numbered in the function's order; 0 is the entry.
 pub struct Live<'c> {
     pub blocks: Vec<Blk<'c>>,
+    pub numbers: BTreeMap<Blk<'c>, usize>,
     pub successors: Vec<Vec<usize>>,
+    /// Each predecessor once, ascending.
+    pub predecessors: Vec<Vec<usize>>,
     pub flow: Flow,
-    numbers: BTreeMap<Blk<'c>, usize>,
     /// Immediate post-dominators; `None` where no single block ends every path.
-    joins: Vec<Option<usize>>,
+    pub joins: Vec<Option<usize>>,
 }
 
 impl<'c> Live<'c> {
@@ -29,13 +31,22 @@ impl<'c> Live<'c> {
                     .collect()
             })
             .collect();
+        let mut predecessors: Vec<Vec<usize>> = vec![Vec::new(); blocks.len()];
+        for (from, next) in successors.iter().enumerate() {
+            for &to in next {
+                if predecessors[to].last() != Some(&from) {
+                    predecessors[to].push(from);
+                }
+            }
+        }
         let flow = flow::analyse(&successors);
-        let joins = post_dominators(&successors);
+        let joins = post_dominators(&successors, &predecessors);
         Live {
             blocks,
-            successors,
-            flow,
             numbers,
+            successors,
+            predecessors,
+            flow,
             joins,
         }
     }
@@ -51,9 +62,14 @@ impl<'c> Live<'c> {
 
     pub fn dominates(&self, a: Blk<'c>, b: Blk<'c>) -> bool {
         match (self.number(a), self.number(b)) {
-            (Some(a), Some(b)) => flow::dominates(|block| self.flow.idom[block], a, b),
+            (Some(a), Some(b)) => self.dominates_by_number(a, b),
             _ => false,
         }
+    }
+
+    /// Whether block `a` dominates block `b`, by their numbers; every block dominates itself.
+    pub fn dominates_by_number(&self, a: usize, b: usize) -> bool {
+        flow::dominates(|block| self.flow.idom[block], a, b)
     }
 
     /// Whether `first` has executed whenever `then` executes; none precedes itself.
@@ -75,11 +91,7 @@ impl<'c> Live<'c> {
     /// included as second part. Without one, all that the branch may lead to.
     pub fn until_join(&self, block: usize) -> (BTreeSet<usize>, Option<usize>) {
         let join = self.joins[block];
-        let mut region = BTreeSet::new();
-        for &next in &self.successors[block] {
-            region.extend(self.reach(next, join));
-        }
-        (region, join)
+        (self.reach(&self.successors[block], join), join)
     }
 
     /// Blocks where two ways from the branch at the end of `block` first meet.
@@ -88,7 +100,7 @@ impl<'c> Live<'c> {
         let ways: Vec<BTreeSet<usize>> = self.successors[block]
             .iter()
             .map(|&next| {
-                let mut way = self.reach(next, join);
+                let mut way = self.reach(&[next], join);
                 way.extend(join.filter(|join| *join == next || self.leads_to(&way, *join)));
                 way
             })
@@ -107,10 +119,10 @@ impl<'c> Live<'c> {
             .any(|&block| self.successors[block].contains(&to))
     }
 
-    /// Blocks that are reached from `from`, itself included, without passing `stop`, which is not among them.
-    fn reach(&self, from: usize, stop: Option<usize>) -> BTreeSet<usize> {
+    /// Blocks that are reached from some, themselves included, without passing `stop`, which is not among them.
+    pub fn reach(&self, from: &[usize], stop: Option<usize>) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
-        let mut open = vec![from];
+        let mut open = from.to_vec();
         while let Some(block) = open.pop() {
             if Some(block) != stop && found.insert(block) {
                 open.extend(&self.successors[block]);
@@ -143,20 +155,34 @@ impl<'c> Live<'c> {
     }
 }
 
-/// Dominators of the reversed graph, from one exit behind all blocks that end the function.
-fn post_dominators(successors: &[Vec<usize>]) -> Vec<Option<usize>> {
-    let mut reversed = vec![Vec::new(); successors.len() + 1];
-    for (block, next) in successors.iter().enumerate() {
-        if next.is_empty() {
-            reversed[0].push(block + 1);
-        }
-        for &to in next {
-            reversed[to + 1].push(block + 1);
+/// Immediate post-dominators: dominators of the reverse graph, from one exit behind all that has no successor.
+fn post_dominators(successors: &[Vec<usize>], predecessors: &[Vec<usize>]) -> Vec<Option<usize>> {
+    let mut reverse = vec![Vec::new(); successors.len() + 1];
+    for (block, before) in predecessors.iter().enumerate() {
+        reverse[block + 1] = before.iter().map(|from| from + 1).collect();
+        if successors[block].is_empty() {
+            reverse[0].push(block + 1);
         }
     }
-    let idom = flow::analyse(&reversed).idom;
-    idom[1..]
-        .iter()
-        .map(|up| up.and_then(|up| up.checked_sub(1)))
-        .collect()
+    let flow = flow::analyse(&reverse);
+    let of = |block: usize| flow.idom[block + 1].and_then(|after| after.checked_sub(1));
+    (0..successors.len()).map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::post_dominators;
+
+    #[test]
+    fn what_every_way_out_passes_post_dominates() {
+        // 0 -> 1 | 2; both -> 3; 3 -> 3 | 4 | 5.
+        let successors = [vec![1, 2], vec![3], vec![3], vec![3, 4, 5], vec![], vec![]];
+        let mut predecessors = vec![Vec::new(); 6];
+        for (from, next) in successors.iter().enumerate() {
+            next.iter()
+                .for_each(|&to: &usize| predecessors[to].push(from));
+        }
+        let found = post_dominators(&successors, &predecessors);
+        assert_eq!(found, [Some(3), Some(3), Some(3), None, None, None]);
+    }
 }

@@ -83,10 +83,7 @@ fn objects_of_constant(constant: Val<'_>) -> Vec<Object> {
 
 /// The object that a variable of the module is.
 pub fn object_of_variable(variable: Val<'_>) -> Object {
-    match (
-        variable.is_shared_variable(),
-        variable.is_declared_variable(),
-    ) {
+    match (variable.is_shared_variable(), variable.is_declared_only()) {
         (true, true) => Object::DynamicShared,
         (true, false) => Object::Shared(variable.id()),
         (false, _) => Object::Global(variable.id()),

@@ -8,7 +8,7 @@
 use crate::ir::error::Skip;
 use crate::ir::raw::{Blk, Build, Inst, IntPredicate, Opcode, Val};
 
-use super::graph::Graph;
+use super::live::Live;
 
 /// A distance of so many threads, and all shorter ones, is within a warp.
 const WITHIN: u64 = 16;
@@ -46,8 +46,8 @@ impl<'c> Tree<'c> {
     /// # Errors
     /// What it lacks.
     pub fn at(header: Blk<'c>) -> Result<Tree<'c>, Skip> {
-        let graph = Graph::of(header.function());
-        let number = graph.numbers.get(&header).copied().unwrap_or(0);
+        let live = Live::of(header.function());
+        let number = live.numbers.get(&header).copied().unwrap_or(0);
         let [distance, compare, branch] = header.instructions()[..] else {
             return unfit("its header is not a distance, a comparison and a branch");
         };
@@ -73,15 +73,12 @@ impl<'c> Tree<'c> {
             return unfit("its body is empty");
         };
         let alone = |block: Blk<'c>, before: &[Blk<'c>]| {
-            let numbers = before
-                .iter()
-                .filter_map(|it| graph.numbers.get(it).copied());
+            let numbers = before.iter().filter_map(|it| live.numbers.get(it).copied());
             let mut expected: Vec<usize> = numbers.collect();
             expected.sort_unstable();
-            graph
-                .numbers
+            live.numbers
                 .get(&block)
-                .is_some_and(|it| graph.predecessors[*it] == expected)
+                .is_some_and(|it| live.predecessors[*it] == expected)
         };
         let goes = |block: Blk<'c>, to: Blk<'c>| {
             block.last().map(|last| last.successors()) == Some(vec![to])
@@ -92,7 +89,7 @@ impl<'c> Tree<'c> {
             && alone(exit, &[header])
             && goes(step, meeting)
             && goes(meeting, header)
-            && graph.predecessors[number].len() == 2;
+            && live.predecessors[number].len() == 2;
         if !shaped {
             return unfit("it has other ways than with and without a step");
         }
@@ -211,7 +208,7 @@ impl<'c> Tree<'c> {
     fn offsets_alike(&self) -> bool {
         let element = |of: Inst<'c>| {
             let offset = of.address()?.as_instruction()?;
-            (offset.opcode() == Opcode::LLVMGetElementPtr).then(|| offset.offset_type())
+            offset.counts_in()
         };
         element(self.own).is_some() && element(self.own) == element(self.partner)
     }
@@ -256,7 +253,7 @@ impl<'c> Tree<'c> {
             .map(|own| self.repeat(own, place, &mut Vec::new()));
         let Some(address) = address else { return };
         let element = self.own.ty();
-        let mut value = build.load(element, address, self.own.access_align());
+        let mut value = build.load(element, address, self.own.alignment().unwrap_or(1));
         let Some(lanes) = lanes(&build, self.distance) else {
             return;
         };
@@ -287,7 +284,7 @@ impl<'c> Tree<'c> {
             value = build.select(takes, sum, value);
             distance = self.repeat(self.halving.value(), place, &mut made);
         }
-        build.store(value, address, self.store.access_align());
+        build.store(value, address, self.store.alignment().unwrap_or(1));
     }
 
     /// What a value of the loop is with others in place of what it is made of, computed before `place`.
@@ -369,7 +366,7 @@ fn same(a: Val<'_>, b: Val<'_>) -> bool {
             Opcode::LLVMSExt | Opcode::LLVMZExt | Opcode::LLVMGetElementPtr
         )
     };
-    let typed = || x.opcode() != Opcode::LLVMGetElementPtr || x.offset_type() == y.offset_type();
+    let typed = || x.counts_in() == y.counts_in();
     kind(x)
         && x.opcode() == y.opcode()
         && x.ty() == y.ty()

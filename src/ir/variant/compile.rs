@@ -20,6 +20,12 @@ impl Variant<'_> {
         self.module.print_to_string().to_string()
     }
 
+    /// Has the PTX say which instruction of the unedited module each of its own came from, as lines of the file
+    /// [`NUMBERED`](crate::ir::NUMBERED) counted from 1. To be called before any edit.
+    pub fn number_lines(&mut self) {
+        raw::number_lines(&self.module);
+    }
+
     /// Runs the optimiser with the costs of the GPU. Names that edits use mean nothing afterwards.
     ///
     /// The module must verify.

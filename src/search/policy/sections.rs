@@ -225,6 +225,8 @@ pub enum SiteWeights {
     Even,
     /// How many loops it is in.
     Depth,
+    /// How much of the unedited kernel's time goes there, by the simulator's clock.
+    Profile,
 }
 
 /// `[restart]`

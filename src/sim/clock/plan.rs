@@ -54,6 +54,8 @@ pub struct Op {
     pub more: u32,
     /// Which of its block's recorded events is its own, or [`NOTHING`].
     pub event: u32,
+    /// The lowered line that it comes from.
+    pub line: u32,
 }
 
 /// A basic block.
@@ -188,7 +190,7 @@ impl Plan {
             };
             block.slots += u32::from(using.slots);
             items.push(schedule::Item {
-                op: self.op(kind, &line.cost, &using, event),
+                op: self.op(kind, at as u32, &using, (&line.cost, event)),
                 ends: matches!(
                     line.cost.class,
                     Class::Barrier | Class::Fence | Class::Call | Class::Branch
@@ -203,7 +205,7 @@ impl Plan {
         self.blocks.push(block);
     }
 
-    fn op(&mut self, kind: Kind, cost: &Cost, using: &Use, event: u32) -> Op {
+    fn op(&mut self, kind: Kind, line: u32, using: &Use, (cost, event): (&Cost, u32)) -> Op {
         let units = [Unit::Fp32, Unit::Int, Unit::Fp64, Unit::Mufu, Unit::Shuffle];
         let main = units
             .into_iter()
@@ -228,6 +230,7 @@ impl Plan {
             busy: using.busy[main as usize],
             more,
             event,
+            line,
         }
     }
 

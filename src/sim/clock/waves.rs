@@ -46,6 +46,20 @@ pub struct Time {
     pub cycles: f64,
     /// What limits it: a name of `docs/clock.md`.
     pub limiter: &'static str,
+    /// The share of the warps' time that went into each lowered line, of those that took any.
+    pub spent: Vec<(u32, f64)>,
+}
+
+/// The share of the warps' time in each line, in the order of the program.
+fn spent(plan: &Plan, replayed: &Replayed) -> Vec<(u32, f64)> {
+    let total = replayed.spent.iter().sum::<u64>().max(1) as f64;
+    let all = plan.ops.iter().zip(&replayed.spent);
+    let some = all.filter(|(_, cycles)| **cycles > 0);
+    let mut spent: Vec<(u32, f64)> = some
+        .map(|(op, cycles)| (op.line, *cycles as f64 / total))
+        .collect();
+    spent.sort_by_key(|(line, _)| *line);
+    spent
 }
 
 /// Share of the data that the second level has lost when it is wanted again: what does not fit, taken to be spread evenly.
@@ -136,8 +150,10 @@ pub fn time(
         return Time {
             cycles: 0.0,
             limiter: Reason::Latency.name(),
+            spent: Vec::new(),
         };
     };
+    let spent = spent(plan, &replayed);
     // What was left out: the rest of long warps, and blocks with more or less to do than those recorded.
     let each = trace.steps as f64 / blocks.max(1) as f64;
     let seen = replayed.steps as f64 / count as f64;
@@ -165,11 +181,13 @@ pub fn time(
         return Time {
             cycles: serial,
             limiter: Reason::Atomic.name(),
+            spent,
         };
     }
     Time {
         cycles,
         limiter: limiter(&replayed).name(),
+        spent,
     }
 }
 

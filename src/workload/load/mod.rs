@@ -260,8 +260,14 @@ impl Loader<'_> {
                 "must be a power of two up to 256, in bytes",
             ));
         }
+        let longest = manifest.facts.longest.as_ref();
+        if let Some(none) = longest.filter(|longest| *longest.get_ref() == 0) {
+            let message = "must be at least 1: the most elements that a buffer has";
+            return Err(self.wrong(none, "facts.longest", message));
+        }
         Ok(Facts {
             noalias: manifest.facts.noalias,
+            longest: longest.map(|longest| *longest.get_ref()),
             align: align.map(|align| *align.get_ref()),
         })
     }

@@ -44,21 +44,20 @@ impl Loader<'_> {
     fn builtin(
         &self,
         written: &manifest::Reference,
-        name: &Spanned<String>,
+        chosen: &Spanned<String>,
         scope: &Scope,
         buffers: &[BufferSpec],
     ) -> Result<Applied, Error> {
-        let builtin_name = name;
-        let Some(builtin) = Builtin::named(name.get_ref()) else {
+        let Some(builtin) = Builtin::named(chosen.get_ref()) else {
             let known: Vec<String> = BUILTINS
                 .iter()
                 .map(|builtin| builtin.name.to_string())
                 .collect();
             return Err(self.unknown(
-                name,
+                chosen,
                 "reference.builtin",
                 "builtin",
-                name.get_ref(),
+                chosen.get_ref(),
                 known.iter(),
             ));
         };
@@ -79,9 +78,9 @@ impl Loader<'_> {
             builtin,
             buffers: BTreeMap::new(),
             sizes: BTreeMap::new(),
-            place: self.place(name, "reference.builtin"),
+            place: self.place(chosen, "reference.builtin"),
         };
-        let whole = name.span();
+        let whole = chosen.span();
         for name in builtin.buffers() {
             let given = written
                 .buffers
@@ -118,7 +117,7 @@ impl Loader<'_> {
         for output in outputs {
             if !computed(&output.name) {
                 let message = format!("computes no `{}`, which is an output", output.name);
-                return Err(self.wrong(builtin_name, "reference.builtin", message));
+                return Err(self.wrong(chosen, "reference.builtin", message));
             }
         }
         Ok(reference)

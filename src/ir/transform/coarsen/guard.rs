@@ -14,7 +14,7 @@ pub fn pass<'c>(plan: &Plan<'c>, copies: &mut Copies<'c>) {
 }
 
 fn pass_one<'c>(plan: &Plan<'c>, guard: &Guard, copies: &mut Copies<'c>) -> Option<()> {
-    let branch = plan.graph.blocks[guard.branch].last()?;
+    let branch = plan.live.blocks[guard.branch].last()?;
     let condition = branch.operand(0)?;
     let build = Build::before(branch);
     let one = condition.ty().number(1);
@@ -76,7 +76,7 @@ fn used_behind<'c>(
 ) -> Vec<(Inst<'c>, u32)> {
     let is_behind = |it: Inst<'c>| {
         let block = it.block();
-        let number = plan.graph.numbers.get(&block).copied();
+        let number = plan.live.numbers.get(&block).copied();
         number
             .or_else(|| copies.made_for(block))
             .is_some_and(|number| guard.behind[number])

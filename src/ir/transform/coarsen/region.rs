@@ -4,7 +4,7 @@ use super::Request;
 use super::deed::{Deed, deed};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Inst, Opcode};
-use crate::ir::transform::graph::Graph;
+use crate::ir::transform::live::Live;
 use crate::ir::transform::memory::{Object, objects};
 
 /// All between a branch and the block where its ways meet again; or a loop that ends with the branch.
@@ -37,26 +37,26 @@ impl Region {
     ///
     /// # Errors
     /// Why copies cannot go through it one after the other.
-    pub fn at(graph: &Graph<'_>, branch: usize) -> Result<Region, Skip> {
+    pub fn at(live: &Live<'_>, branch: usize) -> Result<Region, Skip> {
         let refuse = |why: &str| Err(Skip::Unsound(why.into()));
-        let Some(join) = graph.ipdom[branch] else {
+        let Some(join) = live.joins[branch] else {
             return refuse("a branch that differs between copies has ways that do not meet again");
         };
-        let within = graph.reach(&graph.successors[branch], Some(join));
-        let blocks: Vec<usize> = (0..within.len()).filter(|&it| within[it]).collect();
-        let is_loop = within[branch];
+        let within = live.reach(&live.successors[branch], Some(join));
+        let blocks: Vec<usize> = within.iter().copied().collect();
+        let is_loop = within.contains(&branch);
         let entered = |block: &usize| {
-            let mut before = graph.predecessors[*block].iter();
+            let mut before = live.predecessors[*block].iter();
             before.any(|from| {
-                graph.reachable[*from] && !within[*from] && (is_loop || *from != branch)
+                live.flow.reachable[*from] && !within.contains(from) && (is_loop || *from != branch)
             })
         };
         let entrances: Vec<usize> = blocks.iter().copied().filter(|it| entered(it)).collect();
         let header = match (is_loop, entrances.as_slice()) {
             (false, []) => None,
             (true, &[header]) => {
-                let before = graph.predecessors[header].iter();
-                if before.filter(|it| !within[**it]).count() != 1 {
+                let before = live.predecessors[header].iter();
+                if before.filter(|it| !within.contains(*it)).count() != 1 {
                     return refuse(
                         "a loop whose length differs between copies is entered in two ways",
                     );
@@ -70,7 +70,7 @@ impl Region {
             }
         };
         for &block in &blocks {
-            for instruction in graph.blocks[block].instructions() {
+            for instruction in live.blocks[block].instructions() {
                 match deed(instruction) {
                     Deed::Barrier => {
                         return refuse("a barrier is behind a branch that differs between copies");
@@ -104,24 +104,28 @@ impl Region {
 
 impl Guard {
     /// The guard at the end of a block, if that is what its branch is, and copies may do twice what is behind it.
-    pub fn at(graph: &Graph<'_>, branch: usize, request: &Request<'_>) -> Option<Guard> {
-        let [a, b] = graph.successors[branch][..] else {
+    pub fn at(live: &Live<'_>, branch: usize, request: &Request<'_>) -> Option<Guard> {
+        let [a, b] = live.successors[branch][..] else {
             return None;
         };
-        let is_branch = graph.blocks[branch].last()?.opcode() == Opcode::LLVMBr;
+        let is_branch = live.blocks[branch].last()?.opcode() == Opcode::LLVMBr;
         if !request.repeatable || !is_branch || a == b {
             return None;
         }
-        let (onward, returns) = match (only_returns(graph, a), only_returns(graph, b)) {
+        let (onward, returns) = match (only_returns(live, a), only_returns(live, b)) {
             (Some(returns), None) => (1, returns),
             (None, Some(returns)) => (0, returns),
             _ => return None,
         };
-        let mut behind = graph.reach(&[graph.successors[branch][onward]], None);
+        let reached = live.reach(&[live.successors[branch][onward]], None);
+        let mut behind: Vec<bool> = (0..live.blocks.len())
+            .map(|it| reached.contains(&it))
+            .collect();
         returns.iter().for_each(|&block| behind[block] = false);
-        let dominated = (0..behind.len()).all(|it| !behind[it] || graph.dominates(branch, it));
+        let dominated =
+            (0..behind.len()).all(|it| !behind[it] || live.dominates_by_number(branch, it));
         let harmless = |(block, behind): (usize, &bool)| {
-            let all = graph.blocks[block].instructions();
+            let all = live.blocks[block].instructions();
             all.into_iter().all(|instruction| match deed(instruction) {
                 Deed::Store => *behind && !is_shared(instruction),
                 Deed::Load => !is_shared(instruction),
@@ -157,14 +161,14 @@ fn is_shared(access: Inst<'_>) -> bool {
 }
 
 /// The blocks on the way from this one to a return, where there is nothing else on it.
-fn only_returns(graph: &Graph<'_>, from: usize) -> Option<Vec<usize>> {
+fn only_returns(live: &Live<'_>, from: usize) -> Option<Vec<usize>> {
     let mut way = vec![from];
     loop {
         let last = *way.last()?;
-        let [only] = graph.blocks[last].instructions()[..] else {
+        let [only] = live.blocks[last].instructions()[..] else {
             return None;
         };
-        match (only.opcode(), graph.successors[last].as_slice()) {
+        match (only.opcode(), live.successors[last].as_slice()) {
             (Opcode::LLVMRet, _) => return Some(way),
             (Opcode::LLVMBr, &[next]) if !way.contains(&next) => way.push(next),
             _ => return None,

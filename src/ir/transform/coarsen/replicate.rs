@@ -76,7 +76,7 @@ impl<'c> Copies<'c> {
         self.jam(plan, &mut copied, &mut phis);
         let mut wires: Vec<wire::Wire<'c>> = Vec::new();
         for (number, region) in plan.regions.iter().enumerate() {
-            let wire = wire::Wire::lay(&plan.graph, region, self.factor);
+            let wire = wire::Wire::lay(&plan.live, region, self.factor);
             let made = wire
                 .made()
                 .into_iter()
@@ -89,7 +89,7 @@ impl<'c> Copies<'c> {
             .regions
             .iter()
             .zip(&wires)
-            .map(|(region, wire)| wire.merge(&plan.graph, region, self))
+            .map(|(region, wire)| wire.merge(&plan.live, region, self))
             .collect();
         for (copy, k) in copied {
             self.rename_operands(copy, k);
@@ -103,7 +103,7 @@ impl<'c> Copies<'c> {
         }
         let mut replaced = Vec::new();
         for ((region, wire), merge) in plan.regions.iter().zip(&wires).zip(merges) {
-            replaced.extend(wire.connect(&plan.graph, region, merge, self));
+            replaced.extend(wire.connect(&plan.live, region, merge, self));
         }
         replaced
     }
@@ -115,12 +115,12 @@ impl<'c> Copies<'c> {
         copied: &mut Vec<(Inst<'c>, usize)>,
         phis: &mut Vec<Pending<'c>>,
     ) {
-        for (number, block) in plan.graph.blocks.iter().enumerate() {
-            if !plan.graph.reachable[number] || plan.region_of(number).is_some() {
+        for (number, block) in plan.live.blocks.iter().enumerate() {
+            if !plan.live.flow.reachable[number] || plan.region_of(number).is_some() {
                 continue;
             }
             let joins = |from: Blk<'c>| {
-                let from = plan.graph.numbers.get(&from);
+                let from = plan.live.numbers.get(&from);
                 let joined = |region: &super::region::Region| {
                     region.join == number && from.is_some_and(|from| region.leaves_from(*from))
                 };
@@ -147,6 +147,10 @@ impl<'c> Copies<'c> {
                             k,
                             region: None,
                         }));
+                    } else if plan.near.contains(&original.value().id()) {
+                        let on = original.ty().number(k as u64);
+                        let next = Build::before(place).add(original.value(), on);
+                        own.push(next.without_wrap(true));
                     } else {
                         let copy = original.copy_before(place);
                         own.push(copy.value());
@@ -169,7 +173,7 @@ impl<'c> Copies<'c> {
     ) {
         let region = &plan.regions[number];
         for &block in &region.blocks {
-            let from = plan.graph.blocks[block];
+            let from = plan.live.blocks[block];
             for original in from.instructions() {
                 let mut own = vec![original.value()];
                 for k in 1..self.factor {
@@ -193,7 +197,7 @@ impl<'c> Copies<'c> {
             }
         }
         if region.header.is_none()
-            && let Some(branch) = plan.graph.blocks[region.branch].last()
+            && let Some(branch) = plan.live.blocks[region.branch].last()
         {
             for k in 1..self.factor {
                 copied.push((branch.copy_at_end(wire.entrance(k)), k));

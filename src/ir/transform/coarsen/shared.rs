@@ -33,7 +33,7 @@ pub fn possible(function: Func<'_>, plan: &Plan<'_>, request: &Request<'_>) -> R
 /// What every access of the function is aligned to at most, in bytes.
 fn alignment(function: Func<'_>) -> u32 {
     let all = function.instructions().into_iter();
-    all.map(|it| it.access_align()).max().unwrap_or(1)
+    all.filter_map(Inst::alignment).max().unwrap_or(1)
 }
 
 /// Makes room, and gives each copy addresses in its own part.

@@ -1,9 +1,10 @@
-//! Comparisons that come out alike for neighbouring threads.
+//! What comes out alike for neighbouring threads, or only `k` apart.
 //!
 //! Where copies are neighbours, copy `k` of `F` has the index `F q + k`, and what is a multiple of `F` above the index stays
 //! in step with it: `F q' + k`. Such a value is below a multiple of `F` for all copies or for none, so a branch on that is
-//! the same for all. The factor is a power of two here: wrapping around keeps multiples what they are, and `F q` is
-//! never so large that adding `k` would wrap.
+//! the same for all; divided by a multiple of `F` it leaves the same quotient for all, and remainders that are `k` apart. The
+//! factor is a power of two here: wrapping around keeps multiples what they are, and `F q` is never so large that adding `k`
+//! would wrap. A signed division has to be of what is not negative, since it rounds towards zero.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -11,6 +12,7 @@ use super::varying::Plan;
 use super::{Kind, Order, Request};
 use crate::ir::address::Constant;
 use crate::ir::raw::{Func, Inst, Opcode, Val};
+use crate::ir::transform::sign::NotNegative;
 
 /// What is known of the integers of a function.
 #[derive(Default)]
@@ -21,6 +23,7 @@ pub struct Steps {
     multiples: HashSet<usize>,
     /// Arguments that are promised to be, by [`Val::id`], with their index.
     promised: Vec<(usize, u32)>,
+    not_negative: NotNegative,
     factor: i64,
 }
 
@@ -40,6 +43,7 @@ impl Steps {
         let id = |index: &u32| Some((params.get(*index as usize)?.id(), *index));
         let mut steps = Steps {
             promised: request.multiples.iter().filter_map(id).collect(),
+            not_negative: NotNegative::of(plan.instructions().map(|(_, it)| it)),
             factor: i64::from(request.factor),
             ..Steps::default()
         };
@@ -103,8 +107,24 @@ impl Steps {
             Opcode::LLVMSub => steps(0) && rests(1),
             Opcode::LLVMSExt | Opcode::LLVMZExt => steps(0),
             Opcode::LLVMPHI => (0..operands.len()).all(steps),
+            Opcode::LLVMURem | Opcode::LLVMSRem => self.is_near(instruction),
             _ => false,
         }
+    }
+
+    /// Whether an instruction divides what is in step by a multiple.
+    fn divides_in_step(&self, division: Inst<'_>, signed: Opcode, unsigned: Opcode) -> bool {
+        let (Some(a), Some(b)) = (division.operand(0), division.operand(1)) else {
+            return false;
+        };
+        let opcode = division.opcode();
+        let rounds_down = opcode == unsigned || (opcode == signed && self.not_negative.has(a));
+        rounds_down && self.is_in_step(a) && self.is_multiple(b)
+    }
+
+    /// Whether an instruction is a remainder that is in step: that of copy `k` is the first copy's and `k`.
+    pub fn is_near(&self, remainder: Inst<'_>) -> bool {
+        self.divides_in_step(remainder, Opcode::LLVMSRem, Opcode::LLVMURem)
     }
 
     /// Whether the result is a multiple if the operands are what they are taken for.
@@ -122,8 +142,13 @@ impl Steps {
         }
     }
 
-    /// Whether a comparison comes out alike for all copies.
-    pub fn is_alike(&self, comparison: Inst<'_>) -> bool {
+    /// Whether a comparison or a quotient comes out alike for all copies.
+    pub fn is_alike(&self, instruction: Inst<'_>) -> bool {
+        self.compares_alike(instruction)
+            || self.divides_in_step(instruction, Opcode::LLVMSDiv, Opcode::LLVMUDiv)
+    }
+
+    fn compares_alike(&self, comparison: Inst<'_>) -> bool {
         let (Some(a), Some(b)) = (comparison.operand(0), comparison.operand(1)) else {
             return false;
         };
@@ -137,11 +162,11 @@ impl Steps {
         }
     }
 
-    /// The promised arguments that a comparison is made of.
-    pub fn relies_on(&self, comparison: Inst<'_>) -> BTreeSet<u32> {
+    /// The promised arguments that an instruction's operands are made of.
+    pub fn relies_on(&self, instruction: Inst<'_>) -> BTreeSet<u32> {
         let mut found = BTreeSet::new();
         let mut seen = HashSet::new();
-        let mut open = comparison.operands();
+        let mut open = instruction.operands();
         while let Some(value) = open.pop() {
             if seen.insert(value.id()) {
                 let promised = self.promised.iter().find(|(id, _)| *id == value.id());

@@ -12,12 +12,12 @@ use super::step::Steps;
 use super::{Kind, Request};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Func, Inst, Val};
-use crate::ir::transform::graph::Graph;
+use crate::ir::transform::live::Live;
 use crate::ir::transform::memory::{self, Object, objects};
 
 /// What is to be copied, and how.
 pub struct Plan<'c> {
-    pub graph: Graph<'c>,
+    pub live: Live<'c>,
     /// Instructions of which there is to be a copy for each index: their [`Val::id`]s.
     pub varying: HashSet<usize>,
     /// Disjoint; in walk order of their branches.
@@ -26,8 +26,10 @@ pub struct Plan<'c> {
     pub guards: Vec<Guard>,
     /// Memory of which each copy has its own.
     pub objects: BTreeSet<Object>,
-    /// Comparisons of varying values that all the same come out alike.
+    /// Comparisons and quotients of varying values that all the same come out alike.
     pub alike: HashSet<usize>,
+    /// Remainders of varying values of which copy `k`'s is the first copy's and `k`.
+    pub near: HashSet<usize>,
     /// Arguments that are relied on to be multiples of the factor.
     pub multiples: BTreeSet<u32>,
 }
@@ -41,15 +43,16 @@ pub fn plan<'c>(
     roots: &[Inst<'c>],
     request: &Request<'_>,
 ) -> Result<Plan<'c>, Skip> {
-    let graph = Graph::of(function);
-    admissible(&graph, request)?;
+    let live = Live::of(function);
+    admissible(&live, request)?;
     let mut plan = Plan {
-        graph,
+        live,
         varying: roots.iter().map(|root| root.value().id()).collect(),
         regions: Vec::new(),
         guards: Vec::new(),
         objects: BTreeSet::new(),
         alike: HashSet::new(),
+        near: HashSet::new(),
         multiples: BTreeSet::new(),
     };
     loop {
@@ -66,8 +69,8 @@ pub fn plan<'c>(
 }
 
 /// Whether there is nothing in the function that copies could not be made of.
-fn admissible(graph: &Graph<'_>, request: &Request<'_>) -> Result<(), Skip> {
-    for (number, block) in graph.blocks.iter().enumerate() {
+fn admissible(live: &Live<'_>, request: &Request<'_>) -> Result<(), Skip> {
+    for (number, block) in live.blocks.iter().enumerate() {
         for instruction in block.instructions() {
             let what = match (deed(instruction), request.kind) {
                 (Deed::Other(what), _) => what,
@@ -85,9 +88,9 @@ fn admissible(graph: &Graph<'_>, request: &Request<'_>) -> Result<(), Skip> {
 impl<'c> Plan<'c> {
     /// What is reached, with the number of its block.
     pub fn instructions(&self) -> impl Iterator<Item = (usize, Inst<'c>)> + '_ {
-        let reached = (0..).zip(&self.graph.blocks);
+        let reached = (0..).zip(&self.live.blocks);
         reached
-            .filter(|(number, _)| self.graph.reachable[*number])
+            .filter(|(number, _)| self.live.flow.reachable[*number])
             .flat_map(|(number, block)| {
                 let all = block.instructions().into_iter();
                 all.map(move |instruction| (number, instruction))
@@ -99,17 +102,23 @@ impl<'c> Plan<'c> {
         self.regions.iter().find(|region| region.has(block))
     }
 
-    /// Finds the comparisons that come out alike for all copies.
+    /// Finds what comes out alike for all copies, or in step.
     fn compare(&mut self, function: Func<'c>, roots: &[Inst<'c>], request: &Request<'_>) {
         let steps = Steps::of(function, roots, self, request);
         let all: Vec<(usize, Inst<'c>)> = self.instructions().collect();
         let outside = all
             .into_iter()
             .filter(|(block, _)| self.region_of(*block).is_none());
-        let alike = outside.map(|(_, it)| it).filter(|it| steps.is_alike(*it));
-        let alike: Vec<Inst<'c>> = alike.collect();
-        self.multiples = alike.iter().flat_map(|it| steps.relies_on(*it)).collect();
+        let outside: Vec<Inst<'c>> = outside.map(|(_, it)| it).collect();
+        let which = |holds: &dyn Fn(Inst<'c>) -> bool| -> Vec<Inst<'c>> {
+            outside.iter().copied().filter(|it| holds(*it)).collect()
+        };
+        let alike = which(&|it| steps.is_alike(it));
+        let near = which(&|it| steps.is_near(it));
+        let relied = alike.iter().chain(&near);
+        self.multiples = relied.flat_map(|it| steps.relies_on(*it)).collect();
         self.alike = alike.iter().map(|it| it.value().id()).collect();
+        self.near = near.iter().map(|it| it.value().id()).collect();
     }
 
     /// Whether an instruction may have another value for each copy because copies took different ways.
@@ -124,7 +133,7 @@ impl<'c> Plan<'c> {
             self.regions.iter().any(joins)
         };
         let mut sources = instruction.incoming().into_iter();
-        sources.any(|(_, from)| self.graph.numbers.get(&from).is_some_and(|it| joined(*it)))
+        sources.any(|(_, from)| self.live.numbers.get(&from).is_some_and(|it| joined(*it)))
     }
 
     /// Follows data to whatever depends on what varies.
@@ -247,25 +256,25 @@ impl<'c> Plan<'c> {
 
     /// Makes regions and guards of the branches that differ between copies. Whether there was a new one.
     fn divide(&mut self, request: &Request<'_>) -> Result<bool, Skip> {
-        for number in 0..self.graph.blocks.len() {
-            let Some(last) = self.graph.blocks[number].last() else {
+        for number in 0..self.live.blocks.len() {
+            let Some(last) = self.live.blocks[number].last() else {
                 continue;
             };
             let known = self.region_of(number).is_some()
                 || self.regions.iter().any(|region| region.branch == number)
                 || self.guards.iter().any(|guard| guard.branch == number);
-            let divides = self.graph.reachable[number]
+            let divides = self.live.flow.reachable[number]
                 && last.successors().len() > 1
                 && self.varying.contains(&last.value().id());
             if known || !divides {
                 continue;
             }
-            if let Some(guard) = Guard::at(&self.graph, number, request) {
+            if let Some(guard) = Guard::at(&self.live, number, request) {
                 self.guards.push(guard);
                 self.guards.sort_by_key(Guard::blocks_behind);
                 self.guards.reverse();
             } else {
-                let region = Region::at(&self.graph, number)?;
+                let region = Region::at(&self.live, number)?;
                 let guarded = |guard: &Guard| region.has(guard.branch);
                 if self.guards.iter().any(guarded) {
                     return Err(Skip::Unsound(

@@ -7,7 +7,7 @@ use super::Replaced;
 use super::region::Region;
 use super::replicate::Copies;
 use crate::ir::raw::{Blk, Build, Inst, Opcode, Val};
-use crate::ir::transform::graph::Graph;
+use crate::ir::transform::live::Live;
 
 /// The blocks of a region's copies.
 pub struct Wire<'c> {
@@ -34,9 +34,9 @@ pub struct Merge<'c> {
 
 impl<'c> Wire<'c> {
     /// Makes the blocks, all empty.
-    pub fn lay(graph: &Graph<'c>, region: &Region, factor: usize) -> Wire<'c> {
-        let join = graph.blocks[region.join];
-        let branch = graph.blocks[region.branch];
+    pub fn lay(live: &Live<'c>, region: &Region, factor: usize) -> Wire<'c> {
+        let join = live.blocks[region.join];
+        let branch = live.blocks[region.branch];
         let mut wire = Wire {
             blocks: Vec::new(),
             entrances: Vec::new(),
@@ -47,13 +47,13 @@ impl<'c> Wire<'c> {
         };
         for _ in 1..factor {
             let copies = region.blocks.iter().map(|&block| {
-                let original = graph.blocks[block];
+                let original = live.blocks[block];
                 (original.id(), join.insert_before(c""))
             });
             let copies: HashMap<usize, Blk<'c>> = copies.collect();
             let header = region
                 .header
-                .and_then(|header| copies.get(&graph.blocks[header].id()));
+                .and_then(|header| copies.get(&live.blocks[header].id()));
             wire.entrances.push(match header {
                 Some(header) => *header,
                 None => join.insert_before(c""),
@@ -62,9 +62,9 @@ impl<'c> Wire<'c> {
             wire.ends.push(join.insert_before(c""));
         }
         wire.before = region.header.and_then(|header| {
-            let mut sources = graph.predecessors[header].iter();
+            let mut sources = live.predecessors[header].iter();
             let outside = sources.find(|from| !region.has(**from));
-            outside.map(|from| graph.blocks[*from])
+            outside.map(|from| live.blocks[*from])
         });
         wire
     }
@@ -112,7 +112,7 @@ impl<'c> Wire<'c> {
     /// Makes the phis where the ways of each copy meet, without incoming values, so that there is something to name.
     pub fn merge(
         &self,
-        graph: &Graph<'c>,
+        live: &Live<'c>,
         region: &Region,
         copies: &mut Copies<'c>,
     ) -> Vec<Merge<'c>> {
@@ -123,7 +123,7 @@ impl<'c> Wire<'c> {
             .filter(|phi| {
                 phi.incoming()
                     .iter()
-                    .any(|(_, from)| comes(graph, region, *from))
+                    .any(|(_, from)| comes(live, region, *from))
             })
             .collect();
         let mut merges = Vec::new();
@@ -137,7 +137,7 @@ impl<'c> Wire<'c> {
             let other = phi
                 .incoming()
                 .iter()
-                .any(|(_, from)| !comes(graph, region, *from));
+                .any(|(_, from)| !comes(live, region, *from));
             let joins: Option<Vec<Inst<'c>>> = other.then(|| {
                 (0..copies.factor())
                     .filter_map(|_| make(Build::before(phi)))
@@ -157,7 +157,7 @@ impl<'c> Wire<'c> {
     /// Lets every way go where it should, and gives the new phis their values.
     pub fn connect(
         &self,
-        graph: &Graph<'c>,
+        live: &Live<'c>,
         region: &Region,
         merges: Vec<Merge<'c>>,
         copies: &Copies<'c>,
@@ -165,7 +165,7 @@ impl<'c> Wire<'c> {
         let mut replaced = Vec::new();
         for merge in merges {
             for (value, from) in merge.phi.incoming() {
-                let within = comes(graph, region, from);
+                let within = comes(live, region, from);
                 for k in 0..copies.factor() {
                     let value = copies.get(value, k);
                     match (&merge.joins, within) {
@@ -184,7 +184,7 @@ impl<'c> Wire<'c> {
             replaced.extend(first.map(|first| (merge.phi, first)));
         }
         for k in 0..copies.factor() {
-            self.redirect(graph, region, k);
+            self.redirect(live, region, k);
             let next = self.entrances.get(k).copied().unwrap_or(self.join);
             Build::at_end(self.ends[k]).branch(next);
         }
@@ -192,8 +192,8 @@ impl<'c> Wire<'c> {
     }
 
     /// Lets the branches of copy `k` go to its own blocks.
-    fn redirect(&self, graph: &Graph<'c>, region: &Region, k: usize) {
-        let mut sources: Vec<Blk<'c>> = region.blocks.iter().map(|it| graph.blocks[*it]).collect();
+    fn redirect(&self, live: &Live<'c>, region: &Region, k: usize) {
+        let mut sources: Vec<Blk<'c>> = region.blocks.iter().map(|it| live.blocks[*it]).collect();
         if region.header.is_none() {
             sources.push(self.branch);
         }
@@ -213,10 +213,7 @@ impl<'c> Wire<'c> {
 }
 
 /// Whether a way from a block to the join is the region's.
-fn comes(graph: &Graph<'_>, region: &Region, from: Blk<'_>) -> bool {
-    let number = graph
-        .blocks
-        .iter()
-        .position(|block| block.id() == from.id());
+fn comes(live: &Live<'_>, region: &Region, from: Blk<'_>) -> bool {
+    let number = live.blocks.iter().position(|block| block.id() == from.id());
     number.is_some_and(|number| region.leaves_from(number))
 }

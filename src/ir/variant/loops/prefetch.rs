@@ -25,7 +25,7 @@ impl<'c> Variant<'c> {
         let shape = Shape::of(it.block().function());
         let header = shape.innermost(it.block());
         let region = shape.region(header.ok_or_else(|| unfit("is in no loop"))?)?;
-        if it.block() == region.header || !shape.dominates(it.block(), region.latch) {
+        if it.block() == region.header || !shape.live.dominates(it.block(), region.latch) {
             return Err(unfit("is not executed once in each iteration"));
         }
         let writers = Writers::of(&shape, &region);

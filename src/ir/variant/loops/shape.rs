@@ -1,18 +1,17 @@
 //! Blocks, dominance and loops of a function as it is now: edits before may have added blocks that the sketch does not
 //! know.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::super::raw::{Blk, Effect, Func, Inst, Object, Opcode, Val};
-use super::super::super::sketch::flow::{self, Flow};
+use super::super::super::sketch::flow;
+use super::super::super::transform::live::Live;
 use crate::ir::Skip;
 
 /// The control flow of a live function.
 pub struct Shape<'c> {
     function: Func<'c>,
-    blocks: Vec<Blk<'c>>,
-    numbers: BTreeMap<Blk<'c>, usize>,
-    flow: Flow,
+    pub live: Live<'c>,
 }
 
 /// A loop that is left only from its header, as `for` and `while` are written: `header` tests, and goes on to `first` or
@@ -41,21 +40,9 @@ pub struct Natural<'c> {
 
 impl<'c> Shape<'c> {
     pub fn of(function: Func<'c>) -> Shape<'c> {
-        let blocks = function.blocks();
-        let numbers: BTreeMap<Blk<'c>, usize> = blocks.iter().copied().zip(0..).collect();
-        let number = |block: &Blk<'c>| numbers.get(block).copied();
-        let successors: Vec<Vec<usize>> = blocks
-            .iter()
-            .map(|block| {
-                let next = block.last().map(Inst::successors).unwrap_or_default();
-                next.iter().filter_map(number).collect()
-            })
-            .collect();
         Shape {
             function,
-            flow: flow::analyse(&successors),
-            blocks,
-            numbers,
+            live: Live::of(function),
         }
     }
 
@@ -65,40 +52,30 @@ impl<'c> Shape<'c> {
 
     /// All instructions of the function.
     pub fn instructions(&self) -> impl Iterator<Item = Inst<'c>> + '_ {
-        self.blocks.iter().flat_map(|block| block.instructions())
-    }
-
-    /// Whether block `a` dominates block `b`; every block dominates itself.
-    pub fn dominates(&self, a: Blk<'c>, b: Blk<'c>) -> bool {
-        match (self.numbers.get(&a), self.numbers.get(&b)) {
-            (Some(&a), Some(&b)) => flow::dominates(|block| self.flow.idom[block], a, b),
-            _ => false,
-        }
-    }
-
-    /// Whether `first` has executed whenever `then` executes.
-    pub fn precedes(&self, first: Inst<'c>, then: Inst<'c>) -> bool {
-        match first.block() == then.block() {
-            true => {
-                std::iter::successors(then.previous(), |at| at.previous()).any(|at| at == first)
-            }
-            false => self.dominates(first.block(), then.block()),
-        }
+        self.live
+            .blocks
+            .iter()
+            .flat_map(|block| block.instructions())
     }
 
     /// The header of the innermost loop around a block.
     pub fn innermost(&self, block: Blk<'c>) -> Option<Blk<'c>> {
-        let number = self.numbers.get(&block)?;
-        let around = self.flow.loops.iter().filter(|it| it.body.contains(number));
+        let number = self.live.numbers.get(&block)?;
+        let around = self
+            .live
+            .flow
+            .loops
+            .iter()
+            .filter(|it| it.body.contains(number));
         let innermost = around.min_by_key(|it| it.body.len())?;
-        self.blocks.get(innermost.header).copied()
+        self.live.blocks.get(innermost.header).copied()
     }
 
     /// The loop at a header, whatever its form.
     pub fn natural(&self, header: Blk<'c>) -> Option<Natural<'c>> {
-        let header = *self.numbers.get(&header)?;
-        let found = self.flow.loops.iter().find(|it| it.header == header)?;
-        let block = |number: &usize| self.blocks[*number];
+        let header = *self.live.numbers.get(&header)?;
+        let found = self.live.flow.loops.iter().find(|it| it.header == header)?;
+        let block = |number: &usize| self.live.blocks[*number];
         Some(Natural {
             latches: found.latches.iter().map(block).collect(),
             body: found.body.iter().map(block).collect(),
@@ -107,14 +84,14 @@ impl<'c> Shape<'c> {
 
     /// The blocks of the loop at a header; none, where there is no loop.
     pub fn blocks_of(&self, header: Blk<'c>) -> Vec<Blk<'c>> {
-        let number = self.numbers.get(&header);
-        let mut loops = self.flow.loops.iter();
+        let number = self.live.numbers.get(&header);
+        let mut loops = self.live.flow.loops.iter();
         let body = loops
             .find(|it| Some(&it.header) == number)
             .map(|it| &it.body);
         body.into_iter()
             .flatten()
-            .map(|&block| self.blocks[block])
+            .map(|&block| self.live.blocks[block])
             .collect()
     }
 
@@ -124,19 +101,19 @@ impl<'c> Shape<'c> {
     /// What is different.
     pub fn region(&self, header: Blk<'c>) -> Result<Region<'c>, Skip> {
         let unfit = |what: &str| Skip::Unfit(format!("the loop {what}"));
-        let number = self.numbers.get(&header);
+        let number = self.live.numbers.get(&header);
         let is_it = |it: &&flow::NaturalLoop| Some(&it.header) == number;
-        let found = self.flow.loops.iter().find(is_it);
+        let found = self.live.flow.loops.iter().find(is_it);
         let found = found.ok_or_else(|| unfit("is not there any more"))?;
         let &[latch] = &found.latches[..] else {
             return Err(unfit("goes back from several places"));
         };
         let inside = |block: &Blk<'c>| {
-            let number = self.numbers.get(block);
+            let number = self.live.numbers.get(block);
             number.is_some_and(|number| found.body.contains(number))
         };
         let leaves = |&&block: &&usize| {
-            let last = self.blocks[block].last();
+            let last = self.live.blocks[block].last();
             last.is_none_or(|last| {
                 let next = last.successors();
                 next.is_empty() || !next.iter().all(inside)
@@ -163,14 +140,18 @@ impl<'c> Shape<'c> {
         let &[entry] = &entries[..] else {
             return Err(unfit("is entered from several places"));
         };
-        if ways(&entry) != 1 || ways(&self.blocks[latch]) != 1 {
+        if ways(&entry) != 1 || ways(&self.live.blocks[latch]) != 1 {
             return Err(unfit("is entered in two ways from one place"));
         }
         Ok(Region {
             header,
-            latch: self.blocks[latch],
+            latch: self.live.blocks[latch],
             first,
-            body: found.body.iter().map(|&block| self.blocks[block]).collect(),
+            body: found
+                .body
+                .iter()
+                .map(|&block| self.live.blocks[block])
+                .collect(),
             entry,
             branch,
             test: test.ok_or_else(|| unfit("is not left by a test"))?,

@@ -88,7 +88,7 @@ impl<'s, 'c> Shift<'s, 'c> {
                 _ => self.get(value, place, When::Now),
             };
         }
-        if when == When::Now && self.shape.precedes(it, place) {
+        if when == When::Now && self.shape.live.precedes(it, place) {
             return Ok(it.value());
         }
         if it.opcode() == Opcode::LLVMLoad && it.is_simple() {

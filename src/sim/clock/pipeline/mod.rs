@@ -61,6 +61,8 @@ pub struct Replayed {
     pub busy: [f64; REASONS],
     /// Scheduler cycles without an issue, by what the next warp to issue had waited for.
     pub idle: [f64; REASONS],
+    /// Cycles from a warp's issue before to the end of that of each operation, over all warps: where a profiler would find warps.
+    pub spent: Vec<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -75,6 +77,8 @@ struct Warp<'a> {
     /// When it can issue next at the earliest, and why not before.
     next: u32,
     reason: Reason,
+    /// When its last issue ended, or when it started.
+    issued: u32,
     done: bool,
     /// Whether it is inside a basic block.
     entered: bool,
@@ -139,6 +143,7 @@ impl<'a> Pipeline<'a> {
             events: Vec::new(),
             next: 0,
             reason: Reason::Latency,
+            issued: 0,
             done: true,
             entered: false,
             left: 0,
@@ -172,6 +177,7 @@ impl<'a> Pipeline<'a> {
                 steps: 0,
                 busy: [0.0; REASONS],
                 idle: [0.0; REASONS],
+                spent: vec![0; load.plan.ops.len()],
             },
         };
         for slot in 0..resident {
@@ -204,6 +210,7 @@ impl<'a> Pipeline<'a> {
             warp.words = words;
             (warp.at, warp.op, warp.end) = (0, 0, 0);
             (warp.next, warp.reason, warp.done) = (time, Reason::Latency, false);
+            warp.issued = time;
             warp.left = self.load.steps_per_warp;
             warp.copy = (number / blocks.len()) as u64;
             (warp.barrier, warp.entered) = (None, false);
@@ -399,7 +406,10 @@ impl<'a> Pipeline<'a> {
         let slots = u32::from(op.slots).max(1);
         self.free[scheduler] = time + slots;
         self.out.busy[Reason::Issue as usize] += f64::from(slots);
-        self.warps[warp].op += 1;
+        let state = &mut self.warps[warp];
+        self.out.spent[state.op as usize] += u64::from((time + slots).saturating_sub(state.issued));
+        state.issued = time + slots;
+        state.op += 1;
         let (next, reason) = match op.kind {
             Kind::Memory => self.memory(warp, op, time, slots),
             Kind::Barrier => {
