@@ -21,6 +21,7 @@
 typedef float float2 __attribute__((ext_vector_type(2)));
 typedef float float4 __attribute__((ext_vector_type(4)));
 typedef int int4 __attribute__((ext_vector_type(4)));
+typedef unsigned uint2 __attribute__((ext_vector_type(2)));
 
 // ---- where a thread is ---------------------------------------------------------------------------------------------
 // Each of threadIdx, blockIdx, blockDim and gridDim is an empty object whose members read a special register.
@@ -82,7 +83,10 @@ WARPSMITH_FN float __shfl_xor_sync(unsigned mask, float value, int lanes, int wi
   return __nvvm_shfl_sync_bfly_f32(mask, value, lanes, warpsmith_segment(width, 31));
 }
 
+// Which of the lanes of the mask have the predicate, a bit each.
 WARPSMITH_FN unsigned __ballot_sync(unsigned mask, bool predicate) { return __nvvm_vote_ballot_sync(mask, predicate); }
+// Which of the lanes of the mask have the same value as this one, a bit each.
+WARPSMITH_FN unsigned __match_any_sync(unsigned mask, int value) { return __nvvm_match_any_sync_i32(mask, value); }
 
 // ---- atomics -------------------------------------------------------------------------------------------------------
 
@@ -95,6 +99,10 @@ WARPSMITH_FN int atomicOr(int *at, int bits) { return __nvvm_atom_or_gen_i(at, b
 WARPSMITH_FN int atomicCAS(int *at, int expected, int value) { return __nvvm_atom_cas_gen_i(at, expected, value); }
 
 // ---- arithmetic ----------------------------------------------------------------------------------------------------
+
+// c + the sum of the products of the four signed bytes of a and of b. Clang has no builtin for the intrinsic.
+extern "C" __device__ int warpsmith_dp4a(int a, int b, int c) __asm("llvm.nvvm.idp4a.s.s");
+WARPSMITH_FN int __dp4a(int a, int b, int c) { return warpsmith_dp4a(a, b, c); }
 
 WARPSMITH_FN int min(int a, int b) { return a < b ? a : b; }
 WARPSMITH_FN int max(int a, int b) { return a > b ? a : b; }

@@ -12,12 +12,22 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 17] = [
+const WORKLOADS: [&str; 29] = [
     "ann/graph_hop",
     "ann/l2_topk",
     "attention/forward",
+    "attention/pruned",
     "attention/softmax_context",
+    "conv/direct3x3",
+    "embedding/cached_lookup",
+    "embedding/dedup_pool",
     "embedding/sls_f32",
+    "embedding/sls_q8",
+    "graph/multi_snapshot",
+    "graph/sddmm",
+    "graph/spmm_csr",
+    "moe/dispatch",
+    "moe/gate",
     "rodinia/bfs",
     "rodinia/hotspot",
     "rodinia/lud",
@@ -30,6 +40,8 @@ const WORKLOADS: [&str; 17] = [
     "transformer/bias_gelu",
     "transformer/layernorm_residual",
     "winograd/f2",
+    "winograd/f4",
+    "winograd/f4_tapwise_int8",
 ];
 const SCOPES: [Scope; 2] = [Scope::Search, Scope::HeldOut];
 

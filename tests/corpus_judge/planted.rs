@@ -2,8 +2,14 @@
 
 mod attention;
 mod bfs;
+mod cached;
 mod cluster;
+mod dedup;
+mod direct;
+mod dispatch;
 mod embedding;
+mod f4;
+mod gate;
 mod gelu;
 mod hop;
 mod hotspot;
@@ -12,9 +18,15 @@ mod lud;
 mod nw;
 mod particles;
 mod pathfinder;
+mod pruned;
+mod sddmm;
+mod sls_q8;
 mod smo;
+mod snapshots;
 mod softmax;
+mod spmm;
 mod srad;
+mod tapwise;
 mod topk;
 mod winograd;
 
@@ -145,6 +157,66 @@ fn wrong_normalisations_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_weights_are_rejected_for_what_is_wrong_with_them() {
     rejected("attention/softmax_context", softmax::ROWS);
+}
+
+#[test]
+fn wrong_embedding_kernels_of_8_bit_rows_are_rejected_for_what_is_wrong_with_them() {
+    rejected("embedding/sls_q8", sls_q8::ROWS);
+}
+
+#[test]
+fn wrong_sparse_products_are_rejected_for_what_is_wrong_with_them() {
+    rejected("graph/spmm_csr", spmm::ROWS);
+}
+
+#[test]
+fn wrong_products_of_edges_are_rejected_for_what_is_wrong_with_them() {
+    rejected("graph/sddmm", sddmm::ROWS);
+}
+
+#[test]
+fn wrong_sums_of_snapshots_are_rejected_for_what_is_wrong_with_them() {
+    rejected("graph/multi_snapshot", snapshots::ROWS);
+}
+
+#[test]
+fn wrong_shared_bags_are_rejected_for_what_is_wrong_with_them() {
+    rejected("embedding/dedup_pool", dedup::ROWS);
+}
+
+#[test]
+fn wrong_look_ups_behind_a_cache_are_rejected_for_what_is_wrong_with_them() {
+    rejected("embedding/cached_lookup", cached::ROWS);
+}
+
+#[test]
+fn wrong_direct_convolutions_are_rejected_for_what_is_wrong_with_them() {
+    rejected("conv/direct3x3", direct::ROWS);
+}
+
+#[test]
+fn wrong_pruned_attention_is_rejected_for_what_is_wrong_with_it() {
+    rejected("attention/pruned", pruned::ROWS);
+}
+
+#[test]
+fn wrong_gates_are_rejected_for_what_is_wrong_with_them() {
+    rejected("moe/gate", gate::ROWS);
+}
+
+#[test]
+fn wrong_movements_of_tokens_are_rejected_for_what_is_wrong_with_them() {
+    rejected("moe/dispatch", dispatch::ROWS);
+}
+
+#[test]
+fn wrong_convolutions_of_larger_tiles_are_rejected_for_what_is_wrong_with_them() {
+    rejected("winograd/f4", f4::ROWS);
+}
+
+#[test]
+fn wrong_convolutions_of_8_bit_values_are_rejected_for_what_is_wrong_with_them() {
+    rejected("winograd/f4_tapwise_int8", tapwise::ROWS);
 }
 
 #[test]

@@ -211,133 +211,133 @@ declare void @llvm.lifetime.end.p0(ptr captures(none)) #1
 ; Function Attrs: convergent mustprogress noinline norecurse nounwind
 define dso_local ptx_kernel void @winograd_f2_multiply(ptr noalias noundef %filters, ptr noalias noundef %patches, ptr noalias noundef %products, i32 noundef %outputs, i32 noundef %channels, i32 noundef %tiles) #0 {
 entry:
-  %a.i142 = alloca [4 x [1 x float]], align 4
-  %b.i143 = alloca [1 x [2 x float]], align 4
-  %a.i102 = alloca [4 x [4 x float]], align 4
-  %b.i103 = alloca [4 x [2 x float]], align 4
+  %a.i181 = alloca [4 x [1 x float]], align 4
+  %b.i182 = alloca [1 x [2 x float]], align 4
+  %a.i132 = alloca [4 x [4 x float]], align 4
+  %b.i133 = alloca [4 x [2 x float]], align 4
   %a.i = alloca [4 x [4 x float]], align 4
   %b.i = alloca [4 x [2 x float]], align 4
-  %filter = alloca [4 x i32], align 4
-  %patch = alloca [2 x i32], align 4
-  %sum = alloca [4 x [2 x float]], align 4
+  %filter.i = alloca [4 x i32], align 4
+  %patch.i = alloca [2 x i32], align 4
+  %sum.i = alloca [4 x [2 x float]], align 4
   %0 = call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
-  %mul = mul i32 %0, 64
+  %mul.i = mul i32 %0, 64
   %1 = call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x()
-  %add = add i32 %mul, %1
+  %add.i = add i32 %mul.i, %1
   %2 = call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.y()
   %3 = call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.y()
-  %mul4 = mul i32 %2, %3
+  %mul4.i = mul i32 %2, %3
   %4 = call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.y()
-  %add6 = add i32 %mul4, %4
-  %mul7 = mul i32 %add6, 4
+  %add6.i = add i32 %mul4.i, %4
+  %mul7.i = mul i32 %add6.i, 4
   %5 = call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.z()
-  %cmp = icmp sge i32 %mul7, %outputs
-  br i1 %cmp, label %cleanup.cont, label %if.end
+  %cmp.i = icmp sge i32 %mul7.i, %outputs
+  br i1 %cmp.i, label %_ZL17multiply_positionPKfS0_Pfiii.exit, label %if.end.i
 
-if.end:                                           ; preds = %entry
-  call void @llvm.lifetime.start.p0(ptr %filter) #5
-  br label %for.cond
+if.end.i:                                         ; preds = %entry
+  call void @llvm.lifetime.start.p0(ptr %filter.i) #5
+  br label %for.cond.i
 
-for.cond:                                         ; preds = %for.body, %if.end
-  %m.0 = phi i32 [ 0, %if.end ], [ %inc, %for.body ]
-  %cmp9 = icmp slt i32 %m.0, 4
-  br i1 %cmp9, label %for.body, label %for.end
+for.cond.i:                                       ; preds = %for.body.i, %if.end.i
+  %m.i.0 = phi i32 [ 0, %if.end.i ], [ %inc.i, %for.body.i ]
+  %cmp9.i = icmp slt i32 %m.i.0, 4
+  br i1 %cmp9.i, label %for.body.i, label %for.cond.cleanup.i
 
-for.body:                                         ; preds = %for.cond
-  %mul10 = mul nsw i32 %5, %outputs
-  %add11 = add nsw i32 %mul7, %m.0
-  %sub = sub nsw i32 %outputs, 1
-  %cmp.i = icmp slt i32 %add11, %sub
-  %add11.sub = select i1 %cmp.i, i32 %add11, i32 %sub
-  %add13 = add nsw i32 %mul10, %add11.sub
-  %mul14 = mul i32 %add13, %channels
-  %idxprom = sext i32 %m.0 to i64
-  %arrayidx = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom
-  store i32 %mul14, ptr %arrayidx, align 4, !tbaa !3
-  %inc = add nsw i32 %m.0, 1
-  br label %for.cond, !llvm.loop !15
-
-for.end:                                          ; preds = %for.cond
-  call void @llvm.lifetime.start.p0(ptr %patch) #5
-  br label %for.cond15
-
-for.cond15:                                       ; preds = %for.body18, %for.end
-  %n.0 = phi i32 [ 0, %for.end ], [ %inc29, %for.body18 ]
-  %cmp16 = icmp slt i32 %n.0, 2
-  br i1 %cmp16, label %for.body18, label %for.end30
-
-for.body18:                                       ; preds = %for.cond15
-  %mul19 = mul i32 %5, %channels
-  %mul20 = mul i32 %mul19, %tiles
-  %mul21 = mul nsw i32 %n.0, 32
-  %add22 = add nsw i32 %add, %mul21
-  %sub23 = sub nsw i32 %tiles, 1
-  %cmp.i3 = icmp slt i32 %add22, %sub23
-  %add22.sub23 = select i1 %cmp.i3, i32 %add22, i32 %sub23
-  %add25 = add i32 %mul20, %add22.sub23
-  %idxprom26 = sext i32 %n.0 to i64
-  %arrayidx27 = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom26
-  store i32 %add25, ptr %arrayidx27, align 4, !tbaa !3
-  %inc29 = add nsw i32 %n.0, 1
-  br label %for.cond15, !llvm.loop !16
-
-for.end30:                                        ; preds = %for.cond15
-  call void @llvm.lifetime.start.p0(ptr %sum) #5
-  call void @llvm.memset.p0.i64(ptr align 4 %sum, i8 0, i64 32, i1 false)
-  %rem = srem i32 %channels, 4
-  %cmp31 = icmp eq i32 %rem, 0
-  br i1 %cmp31, label %for.cond.i, label %if.else
-
-for.cond.i:                                       ; preds = %for.end30, %for.cond.cleanup7.i
-  %channel.i.0 = phi i32 [ %add16.i, %for.cond.cleanup7.i ], [ 0, %for.end30 ]
-  %cmp.i8 = icmp ult i32 %channel.i.0, %channels
-  br i1 %cmp.i8, label %for.body.i, label %if.end34
+for.cond.cleanup.i:                               ; preds = %for.cond.i
+  call void @llvm.lifetime.start.p0(ptr %patch.i) #5
+  br label %for.cond15.i
 
 for.body.i:                                       ; preds = %for.cond.i
+  %mul10.i = mul nsw i32 %5, %outputs
+  %add11.i = add nsw i32 %mul7.i, %m.i.0
+  %sub.i = sub nsw i32 %outputs, 1
+  %cmp.i1 = icmp slt i32 %add11.i, %sub.i
+  %add11.i.sub.i = select i1 %cmp.i1, i32 %add11.i, i32 %sub.i
+  %add13.i = add nsw i32 %mul10.i, %add11.i.sub.i
+  %mul14.i = mul i32 %add13.i, %channels
+  %idxprom.i = sext i32 %m.i.0 to i64
+  %arrayidx.i = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i
+  store i32 %mul14.i, ptr %arrayidx.i, align 4, !tbaa !3
+  %inc.i = add nsw i32 %m.i.0, 1
+  br label %for.cond.i, !llvm.loop !15
+
+for.cond15.i:                                     ; preds = %for.body18.i, %for.cond.cleanup.i
+  %n.i.0 = phi i32 [ 0, %for.cond.cleanup.i ], [ %inc29.i, %for.body18.i ]
+  %cmp16.i = icmp slt i32 %n.i.0, 2
+  br i1 %cmp16.i, label %for.body18.i, label %for.cond.cleanup17.i
+
+for.cond.cleanup17.i:                             ; preds = %for.cond15.i
+  call void @llvm.lifetime.start.p0(ptr %sum.i) #5
+  call void @llvm.memset.p0.i64(ptr align 4 %sum.i, i8 0, i64 32, i1 false)
+  %rem.i = srem i32 %channels, 4
+  %cmp31.i = icmp eq i32 %rem.i, 0
+  br i1 %cmp31.i, label %for.cond.i16, label %if.else.i
+
+for.body18.i:                                     ; preds = %for.cond15.i
+  %mul19.i = mul i32 %5, %channels
+  %mul20.i = mul i32 %mul19.i, %tiles
+  %mul21.i = mul nsw i32 %n.i.0, 32
+  %add22.i = add nsw i32 %add.i, %mul21.i
+  %sub23.i = sub nsw i32 %tiles, 1
+  %cmp.i4 = icmp slt i32 %add22.i, %sub23.i
+  %add22.i.sub23.i = select i1 %cmp.i4, i32 %add22.i, i32 %sub23.i
+  %add25.i = add i32 %mul20.i, %add22.i.sub23.i
+  %idxprom26.i = sext i32 %n.i.0 to i64
+  %arrayidx27.i = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom26.i
+  store i32 %add25.i, ptr %arrayidx27.i, align 4, !tbaa !3
+  %inc29.i = add nsw i32 %n.i.0, 1
+  br label %for.cond15.i, !llvm.loop !16
+
+for.cond.i16:                                     ; preds = %for.cond.cleanup17.i, %for.cond.cleanup7.i
+  %channel.i.0 = phi i32 [ %add16.i, %for.cond.cleanup7.i ], [ 0, %for.cond.cleanup17.i ]
+  %cmp.i17 = icmp ult i32 %channel.i.0, %channels
+  br i1 %cmp.i17, label %for.body.i19, label %if.end34.i
+
+for.body.i19:                                     ; preds = %for.cond.i16
   call void @llvm.lifetime.start.p0(ptr %a.i) #5
   call void @llvm.lifetime.start.p0(ptr %b.i) #5
-  br label %for.cond.i82
+  br label %for.cond.i101
 
-for.cond.i82:                                     ; preds = %for.cond.cleanup3.i91, %for.body.i
-  %m.i79.0 = phi i32 [ 0, %for.body.i ], [ %inc10.i, %for.cond.cleanup3.i91 ]
-  %cmp.i83 = icmp slt i32 %m.i79.0, 4
-  br i1 %cmp.i83, label %for.body.i86, label %for.cond13.i
+for.cond.i101:                                    ; preds = %for.cond.cleanup3.i121, %for.body.i19
+  %m.i98.0 = phi i32 [ 0, %for.body.i19 ], [ %inc10.i, %for.cond.cleanup3.i121 ]
+  %cmp.i102 = icmp slt i32 %m.i98.0, 4
+  br i1 %cmp.i102, label %for.body.i116, label %for.cond13.i
 
-for.body.i86:                                     ; preds = %for.cond.i82
-  %idxprom.i87 = sext i32 %m.i79.0 to i64
-  %arrayidx.i88 = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom.i87
-  %6 = load i32, ptr %arrayidx.i88, align 4, !tbaa !3
+for.body.i116:                                    ; preds = %for.cond.i101
+  %idxprom.i117 = sext i32 %m.i98.0 to i64
+  %arrayidx.i118 = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i117
+  %6 = load i32, ptr %arrayidx.i118, align 4, !tbaa !3
   %idx.ext.i = zext i32 %6 to i64
   %add.ptr.i = getelementptr inbounds nuw float, ptr %filters, i64 %idx.ext.i
   %7 = load <4 x float>, ptr %add.ptr.i, align 16, !tbaa !17
-  br label %for.cond1.i89
+  br label %for.cond1.i119
 
-for.cond1.i89:                                    ; preds = %for.body4.i92, %for.body.i86
-  %k.i.0 = phi i32 [ 0, %for.body.i86 ], [ %inc.i93, %for.body4.i92 ]
-  %cmp2.i90 = icmp slt i32 %k.i.0, 4
-  br i1 %cmp2.i90, label %for.body4.i92, label %for.cond.cleanup3.i91
+for.cond1.i119:                                   ; preds = %for.body4.i122, %for.body.i116
+  %k.i.0 = phi i32 [ 0, %for.body.i116 ], [ %inc.i123, %for.body4.i122 ]
+  %cmp2.i120 = icmp slt i32 %k.i.0, 4
+  br i1 %cmp2.i120, label %for.body4.i122, label %for.cond.cleanup3.i121
 
-for.cond.cleanup3.i91:                            ; preds = %for.cond1.i89
-  %inc10.i = add nsw i32 %m.i79.0, 1
-  br label %for.cond.i82, !llvm.loop !18
+for.cond.cleanup3.i121:                           ; preds = %for.cond1.i119
+  %inc10.i = add nsw i32 %m.i98.0, 1
+  br label %for.cond.i101, !llvm.loop !18
 
-for.body4.i92:                                    ; preds = %for.cond1.i89
+for.body4.i122:                                   ; preds = %for.cond1.i119
   %vecext.i = extractelement <4 x float> %7, i32 %k.i.0
-  %arrayidx6.i = getelementptr inbounds [4 x [4 x float]], ptr %a.i, i64 0, i64 %idxprom.i87
+  %arrayidx6.i = getelementptr inbounds [4 x [4 x float]], ptr %a.i, i64 0, i64 %idxprom.i117
   %idxprom7.i = sext i32 %k.i.0 to i64
   %arrayidx8.i = getelementptr inbounds [4 x float], ptr %arrayidx6.i, i64 0, i64 %idxprom7.i
   store float %vecext.i, ptr %arrayidx8.i, align 4, !tbaa !7
-  %inc.i93 = add nsw i32 %k.i.0, 1
-  br label %for.cond1.i89, !llvm.loop !19
+  %inc.i123 = add nsw i32 %k.i.0, 1
+  br label %for.cond1.i119, !llvm.loop !19
 
-for.cond13.i:                                     ; preds = %for.cond.i82, %for.cond.cleanup19.i
-  %k12.i.0 = phi i32 [ %inc33.i, %for.cond.cleanup19.i ], [ 0, %for.cond.i82 ]
+for.cond13.i:                                     ; preds = %for.cond.i101, %for.cond.cleanup19.i
+  %k12.i.0 = phi i32 [ %inc33.i, %for.cond.cleanup19.i ], [ 0, %for.cond.i101 ]
   %cmp14.i = icmp slt i32 %k12.i.0, 4
-  br i1 %cmp14.i, label %for.cond17.i, label %for.cond36.i
+  br i1 %cmp14.i, label %for.cond17.i, label %for.cond36.i104
 
 for.cond17.i:                                     ; preds = %for.cond13.i, %for.body20.i
-  %n.i81.0 = phi i32 [ %inc30.i, %for.body20.i ], [ 0, %for.cond13.i ]
-  %cmp18.i = icmp slt i32 %n.i81.0, 2
+  %n.i100.0 = phi i32 [ %inc30.i, %for.body20.i ], [ 0, %for.cond13.i ]
+  %cmp18.i = icmp slt i32 %n.i100.0, 2
   br i1 %cmp18.i, label %for.body20.i, label %for.cond.cleanup19.i
 
 for.cond.cleanup19.i:                             ; preds = %for.cond17.i
@@ -345,43 +345,43 @@ for.cond.cleanup19.i:                             ; preds = %for.cond17.i
   br label %for.cond13.i, !llvm.loop !20
 
 for.body20.i:                                     ; preds = %for.cond17.i
-  %idxprom21.i = sext i32 %n.i81.0 to i64
-  %arrayidx22.i = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom21.i
+  %idxprom21.i = sext i32 %n.i100.0 to i64
+  %arrayidx22.i = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom21.i
   %8 = load i32, ptr %arrayidx22.i, align 4, !tbaa !3
-  %mul.i84 = mul i32 %k12.i.0, %tiles
-  %add.i85 = add i32 %8, %mul.i84
-  %idxprom23.i = zext i32 %add.i85 to i64
+  %mul.i114 = mul i32 %k12.i.0, %tiles
+  %add.i115 = add i32 %8, %mul.i114
+  %idxprom23.i = zext i32 %add.i115 to i64
   %arrayidx24.i = getelementptr inbounds nuw float, ptr %patches, i64 %idxprom23.i
   %9 = load float, ptr %arrayidx24.i, align 4, !tbaa !7
   %idxprom25.i = sext i32 %k12.i.0 to i64
   %arrayidx26.i = getelementptr inbounds [4 x [2 x float]], ptr %b.i, i64 0, i64 %idxprom25.i
   %arrayidx28.i = getelementptr inbounds [2 x float], ptr %arrayidx26.i, i64 0, i64 %idxprom21.i
   store float %9, ptr %arrayidx28.i, align 4, !tbaa !7
-  %inc30.i = add nsw i32 %n.i81.0, 1
+  %inc30.i = add nsw i32 %n.i100.0, 1
   br label %for.cond17.i, !llvm.loop !21
 
-for.cond36.i:                                     ; preds = %for.cond13.i, %for.cond.cleanup43.i
-  %k35.i.0 = phi i32 [ %inc73.i, %for.cond.cleanup43.i ], [ 0, %for.cond13.i ]
-  %cmp37.i = icmp slt i32 %k35.i.0, 4
-  br i1 %cmp37.i, label %for.cond41.i, label %_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
+for.cond36.i104:                                  ; preds = %for.cond13.i, %for.cond.cleanup43.i110
+  %k35.i.0 = phi i32 [ %inc73.i, %for.cond.cleanup43.i110 ], [ 0, %for.cond13.i ]
+  %cmp37.i105 = icmp slt i32 %k35.i.0, 4
+  br i1 %cmp37.i105, label %for.cond41.i108, label %_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
 
-for.cond41.i:                                     ; preds = %for.cond36.i, %for.cond.cleanup48.i
-  %m40.i.0 = phi i32 [ %inc70.i, %for.cond.cleanup48.i ], [ 0, %for.cond36.i ]
-  %cmp42.i = icmp slt i32 %m40.i.0, 4
-  br i1 %cmp42.i, label %for.cond46.i, label %for.cond.cleanup43.i
+for.cond41.i108:                                  ; preds = %for.cond36.i104, %for.cond.cleanup48.i
+  %m40.i.0 = phi i32 [ %inc70.i, %for.cond.cleanup48.i ], [ 0, %for.cond36.i104 ]
+  %cmp42.i109 = icmp slt i32 %m40.i.0, 4
+  br i1 %cmp42.i109, label %for.cond46.i, label %for.cond.cleanup43.i110
 
-for.cond.cleanup43.i:                             ; preds = %for.cond41.i
+for.cond.cleanup43.i110:                          ; preds = %for.cond41.i108
   %inc73.i = add nsw i32 %k35.i.0, 1
-  br label %for.cond36.i, !llvm.loop !22
+  br label %for.cond36.i104, !llvm.loop !22
 
-for.cond46.i:                                     ; preds = %for.cond41.i, %for.body49.i
-  %n45.i.0 = phi i32 [ %inc67.i, %for.body49.i ], [ 0, %for.cond41.i ]
+for.cond46.i:                                     ; preds = %for.cond41.i108, %for.body49.i
+  %n45.i.0 = phi i32 [ %inc67.i, %for.body49.i ], [ 0, %for.cond41.i108 ]
   %cmp47.i = icmp slt i32 %n45.i.0, 2
   br i1 %cmp47.i, label %for.body49.i, label %for.cond.cleanup48.i
 
 for.cond.cleanup48.i:                             ; preds = %for.cond46.i
   %inc70.i = add nsw i32 %m40.i.0, 1
-  br label %for.cond41.i, !llvm.loop !23
+  br label %for.cond41.i108, !llvm.loop !23
 
 for.body49.i:                                     ; preds = %for.cond46.i
   %idxprom50.i = sext i32 %m40.i.0 to i64
@@ -393,7 +393,7 @@ for.body49.i:                                     ; preds = %for.cond46.i
   %idxprom56.i = sext i32 %n45.i.0 to i64
   %arrayidx57.i = getelementptr inbounds [2 x float], ptr %arrayidx55.i, i64 0, i64 %idxprom56.i
   %11 = load float, ptr %arrayidx57.i, align 4, !tbaa !7
-  %arrayidx59.i = getelementptr inbounds [4 x [2 x float]], ptr %sum, i64 0, i64 %idxprom50.i
+  %arrayidx59.i = getelementptr inbounds [4 x [2 x float]], ptr %sum.i, i64 0, i64 %idxprom50.i
   %arrayidx61.i = getelementptr inbounds [2 x float], ptr %arrayidx59.i, i64 0, i64 %idxprom56.i
   %12 = load float, ptr %arrayidx61.i, align 4, !tbaa !7
   %13 = call contract noundef float @llvm.fma.f32(float %10, float %11, float %12)
@@ -401,124 +401,124 @@ for.body49.i:                                     ; preds = %for.cond46.i
   %inc67.i = add nsw i32 %n45.i.0, 1
   br label %for.cond46.i, !llvm.loop !24
 
-_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit: ; preds = %for.cond36.i
+_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit: ; preds = %for.cond36.i104
   call void @llvm.lifetime.end.p0(ptr %b.i) #5
   call void @llvm.lifetime.end.p0(ptr %a.i) #5
   br label %for.cond1.i
 
 for.cond1.i:                                      ; preds = %for.body4.i, %_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
-  %m.i.0 = phi i32 [ 0, %_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit ], [ %inc.i, %for.body4.i ]
-  %cmp2.i = icmp slt i32 %m.i.0, 4
+  %m.i14.0 = phi i32 [ 0, %_ZL10accumulateILi4ELb1EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit ], [ %inc.i25, %for.body4.i ]
+  %cmp2.i = icmp slt i32 %m.i14.0, 4
   br i1 %cmp2.i, label %for.body4.i, label %for.cond5.i
 
 for.body4.i:                                      ; preds = %for.cond1.i
-  %idxprom.i = sext i32 %m.i.0 to i64
-  %arrayidx.i = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom.i
-  %14 = load i32, ptr %arrayidx.i, align 4, !tbaa !3
-  %add.i = add i32 %14, 4
-  store i32 %add.i, ptr %arrayidx.i, align 4, !tbaa !3
-  %inc.i = add nsw i32 %m.i.0, 1
+  %idxprom.i22 = sext i32 %m.i14.0 to i64
+  %arrayidx.i23 = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i22
+  %14 = load i32, ptr %arrayidx.i23, align 4, !tbaa !3
+  %add.i24 = add i32 %14, 4
+  store i32 %add.i24, ptr %arrayidx.i23, align 4, !tbaa !3
+  %inc.i25 = add nsw i32 %m.i14.0, 1
   br label %for.cond1.i, !llvm.loop !25
 
 for.cond5.i:                                      ; preds = %for.cond1.i, %for.body8.i
-  %n.i.0 = phi i32 [ %inc13.i, %for.body8.i ], [ 0, %for.cond1.i ]
-  %cmp6.i = icmp slt i32 %n.i.0, 2
+  %n.i15.0 = phi i32 [ %inc13.i, %for.body8.i ], [ 0, %for.cond1.i ]
+  %cmp6.i = icmp slt i32 %n.i15.0, 2
   br i1 %cmp6.i, label %for.body8.i, label %for.cond.cleanup7.i
 
 for.cond.cleanup7.i:                              ; preds = %for.cond5.i
   %add16.i = add i32 %channel.i.0, 4
-  br label %for.cond.i, !llvm.loop !26
+  br label %for.cond.i16, !llvm.loop !26
 
 for.body8.i:                                      ; preds = %for.cond5.i
-  %mul.i = mul i32 4, %tiles
-  %idxprom9.i = sext i32 %n.i.0 to i64
-  %arrayidx10.i = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom9.i
+  %mul.i20 = mul i32 4, %tiles
+  %idxprom9.i = sext i32 %n.i15.0 to i64
+  %arrayidx10.i = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom9.i
   %15 = load i32, ptr %arrayidx10.i, align 4, !tbaa !3
-  %add11.i = add i32 %15, %mul.i
-  store i32 %add11.i, ptr %arrayidx10.i, align 4, !tbaa !3
-  %inc13.i = add nsw i32 %n.i.0, 1
+  %add11.i21 = add i32 %15, %mul.i20
+  store i32 %add11.i21, ptr %arrayidx10.i, align 4, !tbaa !3
+  %inc13.i = add nsw i32 %n.i15.0, 1
   br label %for.cond5.i, !llvm.loop !28
 
-if.else:                                          ; preds = %for.end30
-  %sub33 = sub i32 %channels, %rem
-  br label %for.cond.i20
+if.else.i:                                        ; preds = %for.cond.cleanup17.i
+  %sub33.i = sub i32 %channels, %rem.i
+  br label %for.cond.i37
 
-for.cond.i20:                                     ; preds = %for.cond.cleanup7.i28, %if.else
-  %channel.i16.0 = phi i32 [ 0, %if.else ], [ %add16.i29, %for.cond.cleanup7.i28 ]
-  %cmp.i21 = icmp ult i32 %channel.i16.0, %sub33
-  br i1 %cmp.i21, label %for.body.i22, label %for.cond.i52
+for.cond.i37:                                     ; preds = %for.cond.cleanup7.i46, %if.else.i
+  %channel.i33.0 = phi i32 [ 0, %if.else.i ], [ %add16.i47, %for.cond.cleanup7.i46 ]
+  %cmp.i38 = icmp ult i32 %channel.i33.0, %sub33.i
+  br i1 %cmp.i38, label %for.body.i40, label %for.cond.i70
 
-for.body.i22:                                     ; preds = %for.cond.i20
-  call void @llvm.lifetime.start.p0(ptr %a.i102) #5
-  call void @llvm.lifetime.start.p0(ptr %b.i103) #5
-  br label %for.cond.i109
+for.body.i40:                                     ; preds = %for.cond.i37
+  call void @llvm.lifetime.start.p0(ptr %a.i132) #5
+  call void @llvm.lifetime.start.p0(ptr %b.i133) #5
+  br label %for.cond.i139
 
-for.cond.i109:                                    ; preds = %for.cond.cleanup3.i121, %for.body.i22
-  %m.i104.0 = phi i32 [ 0, %for.body.i22 ], [ %inc12.i, %for.cond.cleanup3.i121 ]
-  %cmp.i110 = icmp slt i32 %m.i104.0, 4
-  br i1 %cmp.i110, label %for.cond1.i119, label %for.cond15.i
+for.cond.i139:                                    ; preds = %for.cond.cleanup3.i160, %for.body.i40
+  %m.i134.0 = phi i32 [ 0, %for.body.i40 ], [ %inc12.i, %for.cond.cleanup3.i160 ]
+  %cmp.i140 = icmp slt i32 %m.i134.0, 4
+  br i1 %cmp.i140, label %for.cond1.i158, label %for.cond15.i142
 
-for.cond1.i119:                                   ; preds = %for.cond.i109, %for.body4.i122
-  %k.i107.0 = phi i32 [ %inc.i132, %for.body4.i122 ], [ 0, %for.cond.i109 ]
-  %cmp2.i120 = icmp slt i32 %k.i107.0, 4
-  br i1 %cmp2.i120, label %for.body4.i122, label %for.cond.cleanup3.i121
+for.cond1.i158:                                   ; preds = %for.cond.i139, %for.body4.i161
+  %k.i137.0 = phi i32 [ %inc.i171, %for.body4.i161 ], [ 0, %for.cond.i139 ]
+  %cmp2.i159 = icmp slt i32 %k.i137.0, 4
+  br i1 %cmp2.i159, label %for.body4.i161, label %for.cond.cleanup3.i160
 
-for.cond.cleanup3.i121:                           ; preds = %for.cond1.i119
-  %inc12.i = add nsw i32 %m.i104.0, 1
-  br label %for.cond.i109, !llvm.loop !29
+for.cond.cleanup3.i160:                           ; preds = %for.cond1.i158
+  %inc12.i = add nsw i32 %m.i134.0, 1
+  br label %for.cond.i139, !llvm.loop !29
 
-for.body4.i122:                                   ; preds = %for.cond1.i119
-  %idxprom.i123 = sext i32 %m.i104.0 to i64
-  %arrayidx.i124 = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom.i123
-  %16 = load i32, ptr %arrayidx.i124, align 4, !tbaa !3
-  %add.i125 = add i32 %16, %k.i107.0
-  %idxprom5.i126 = zext i32 %add.i125 to i64
-  %arrayidx6.i127 = getelementptr inbounds nuw float, ptr %filters, i64 %idxprom5.i126
-  %17 = load float, ptr %arrayidx6.i127, align 4, !tbaa !7
-  %arrayidx8.i129 = getelementptr inbounds [4 x [4 x float]], ptr %a.i102, i64 0, i64 %idxprom.i123
-  %idxprom9.i130 = sext i32 %k.i107.0 to i64
-  %arrayidx10.i131 = getelementptr inbounds [4 x float], ptr %arrayidx8.i129, i64 0, i64 %idxprom9.i130
-  store float %17, ptr %arrayidx10.i131, align 4, !tbaa !7
-  %inc.i132 = add nsw i32 %k.i107.0, 1
-  br label %for.cond1.i119, !llvm.loop !30
+for.body4.i161:                                   ; preds = %for.cond1.i158
+  %idxprom.i162 = sext i32 %m.i134.0 to i64
+  %arrayidx.i163 = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i162
+  %16 = load i32, ptr %arrayidx.i163, align 4, !tbaa !3
+  %add.i164 = add i32 %16, %k.i137.0
+  %idxprom5.i165 = zext i32 %add.i164 to i64
+  %arrayidx6.i166 = getelementptr inbounds nuw float, ptr %filters, i64 %idxprom5.i165
+  %17 = load float, ptr %arrayidx6.i166, align 4, !tbaa !7
+  %arrayidx8.i168 = getelementptr inbounds [4 x [4 x float]], ptr %a.i132, i64 0, i64 %idxprom.i162
+  %idxprom9.i169 = sext i32 %k.i137.0 to i64
+  %arrayidx10.i170 = getelementptr inbounds [4 x float], ptr %arrayidx8.i168, i64 0, i64 %idxprom9.i169
+  store float %17, ptr %arrayidx10.i170, align 4, !tbaa !7
+  %inc.i171 = add nsw i32 %k.i137.0, 1
+  br label %for.cond1.i158, !llvm.loop !30
 
-for.cond15.i:                                     ; preds = %for.cond.i109, %for.cond.cleanup21.i
-  %k14.i.0 = phi i32 [ %inc36.i, %for.cond.cleanup21.i ], [ 0, %for.cond.i109 ]
-  %cmp16.i = icmp slt i32 %k14.i.0, 4
-  br i1 %cmp16.i, label %for.cond19.i, label %for.cond39.i
+for.cond15.i142:                                  ; preds = %for.cond.i139, %for.cond.cleanup21.i
+  %k14.i.0 = phi i32 [ %inc36.i, %for.cond.cleanup21.i ], [ 0, %for.cond.i139 ]
+  %cmp16.i143 = icmp slt i32 %k14.i.0, 4
+  br i1 %cmp16.i143, label %for.cond19.i, label %for.cond39.i
 
-for.cond19.i:                                     ; preds = %for.cond15.i, %for.body22.i
-  %n.i108.0 = phi i32 [ %inc33.i117, %for.body22.i ], [ 0, %for.cond15.i ]
-  %cmp20.i = icmp slt i32 %n.i108.0, 2
+for.cond19.i:                                     ; preds = %for.cond15.i142, %for.body22.i
+  %n.i138.0 = phi i32 [ %inc33.i156, %for.body22.i ], [ 0, %for.cond15.i142 ]
+  %cmp20.i = icmp slt i32 %n.i138.0, 2
   br i1 %cmp20.i, label %for.body22.i, label %for.cond.cleanup21.i
 
 for.cond.cleanup21.i:                             ; preds = %for.cond19.i
   %inc36.i = add nsw i32 %k14.i.0, 1
-  br label %for.cond15.i, !llvm.loop !31
+  br label %for.cond15.i142, !llvm.loop !31
 
 for.body22.i:                                     ; preds = %for.cond19.i
-  %idxprom23.i114 = sext i32 %n.i108.0 to i64
-  %arrayidx24.i115 = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom23.i114
-  %18 = load i32, ptr %arrayidx24.i115, align 4, !tbaa !3
-  %mul.i116 = mul i32 %k14.i.0, %tiles
-  %add25.i = add i32 %18, %mul.i116
-  %idxprom26.i = zext i32 %add25.i to i64
-  %arrayidx27.i = getelementptr inbounds nuw float, ptr %patches, i64 %idxprom26.i
-  %19 = load float, ptr %arrayidx27.i, align 4, !tbaa !7
+  %idxprom23.i150 = sext i32 %n.i138.0 to i64
+  %arrayidx24.i151 = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom23.i150
+  %18 = load i32, ptr %arrayidx24.i151, align 4, !tbaa !3
+  %mul.i152 = mul i32 %k14.i.0, %tiles
+  %add25.i153 = add i32 %18, %mul.i152
+  %idxprom26.i154 = zext i32 %add25.i153 to i64
+  %arrayidx27.i155 = getelementptr inbounds nuw float, ptr %patches, i64 %idxprom26.i154
+  %19 = load float, ptr %arrayidx27.i155, align 4, !tbaa !7
   %idxprom28.i = sext i32 %k14.i.0 to i64
-  %arrayidx29.i = getelementptr inbounds [4 x [2 x float]], ptr %b.i103, i64 0, i64 %idxprom28.i
-  %arrayidx31.i = getelementptr inbounds [2 x float], ptr %arrayidx29.i, i64 0, i64 %idxprom23.i114
+  %arrayidx29.i = getelementptr inbounds [4 x [2 x float]], ptr %b.i133, i64 0, i64 %idxprom28.i
+  %arrayidx31.i = getelementptr inbounds [2 x float], ptr %arrayidx29.i, i64 0, i64 %idxprom23.i150
   store float %19, ptr %arrayidx31.i, align 4, !tbaa !7
-  %inc33.i117 = add nsw i32 %n.i108.0, 1
+  %inc33.i156 = add nsw i32 %n.i138.0, 1
   br label %for.cond19.i, !llvm.loop !32
 
-for.cond39.i:                                     ; preds = %for.cond15.i, %for.cond.cleanup46.i
-  %k38.i.0 = phi i32 [ %inc76.i, %for.cond.cleanup46.i ], [ 0, %for.cond15.i ]
+for.cond39.i:                                     ; preds = %for.cond15.i142, %for.cond.cleanup46.i
+  %k38.i.0 = phi i32 [ %inc76.i, %for.cond.cleanup46.i ], [ 0, %for.cond15.i142 ]
   %cmp40.i = icmp slt i32 %k38.i.0, 4
   br i1 %cmp40.i, label %for.cond44.i, label %_ZL10accumulateILi4ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
 
 for.cond44.i:                                     ; preds = %for.cond39.i, %for.cond.cleanup51.i
-  %m43.i.0 = phi i32 [ %inc73.i112, %for.cond.cleanup51.i ], [ 0, %for.cond39.i ]
+  %m43.i.0 = phi i32 [ %inc73.i145, %for.cond.cleanup51.i ], [ 0, %for.cond39.i ]
   %cmp45.i = icmp slt i32 %m43.i.0, 4
   br i1 %cmp45.i, label %for.cond49.i, label %for.cond.cleanup46.i
 
@@ -527,278 +527,275 @@ for.cond.cleanup46.i:                             ; preds = %for.cond44.i
   br label %for.cond39.i, !llvm.loop !33
 
 for.cond49.i:                                     ; preds = %for.cond44.i, %for.body52.i
-  %n48.i.0 = phi i32 [ %inc70.i113, %for.body52.i ], [ 0, %for.cond44.i ]
+  %n48.i.0 = phi i32 [ %inc70.i148, %for.body52.i ], [ 0, %for.cond44.i ]
   %cmp50.i = icmp slt i32 %n48.i.0, 2
   br i1 %cmp50.i, label %for.body52.i, label %for.cond.cleanup51.i
 
 for.cond.cleanup51.i:                             ; preds = %for.cond49.i
-  %inc73.i112 = add nsw i32 %m43.i.0, 1
+  %inc73.i145 = add nsw i32 %m43.i.0, 1
   br label %for.cond44.i, !llvm.loop !34
 
 for.body52.i:                                     ; preds = %for.cond49.i
-  %idxprom53.i = sext i32 %m43.i.0 to i64
-  %arrayidx54.i = getelementptr inbounds [4 x [4 x float]], ptr %a.i102, i64 0, i64 %idxprom53.i
+  %idxprom53.i146 = sext i32 %m43.i.0 to i64
+  %arrayidx54.i147 = getelementptr inbounds [4 x [4 x float]], ptr %a.i132, i64 0, i64 %idxprom53.i146
   %idxprom55.i = sext i32 %k38.i.0 to i64
-  %arrayidx56.i = getelementptr inbounds [4 x float], ptr %arrayidx54.i, i64 0, i64 %idxprom55.i
+  %arrayidx56.i = getelementptr inbounds [4 x float], ptr %arrayidx54.i147, i64 0, i64 %idxprom55.i
   %20 = load float, ptr %arrayidx56.i, align 4, !tbaa !7
-  %arrayidx58.i = getelementptr inbounds [4 x [2 x float]], ptr %b.i103, i64 0, i64 %idxprom55.i
+  %arrayidx58.i = getelementptr inbounds [4 x [2 x float]], ptr %b.i133, i64 0, i64 %idxprom55.i
   %idxprom59.i = sext i32 %n48.i.0 to i64
   %arrayidx60.i = getelementptr inbounds [2 x float], ptr %arrayidx58.i, i64 0, i64 %idxprom59.i
   %21 = load float, ptr %arrayidx60.i, align 4, !tbaa !7
-  %arrayidx62.i = getelementptr inbounds [4 x [2 x float]], ptr %sum, i64 0, i64 %idxprom53.i
+  %arrayidx62.i = getelementptr inbounds [4 x [2 x float]], ptr %sum.i, i64 0, i64 %idxprom53.i146
   %arrayidx64.i = getelementptr inbounds [2 x float], ptr %arrayidx62.i, i64 0, i64 %idxprom59.i
   %22 = load float, ptr %arrayidx64.i, align 4, !tbaa !7
   %23 = call contract noundef float @llvm.fma.f32(float %20, float %21, float %22)
   store float %23, ptr %arrayidx64.i, align 4, !tbaa !7
-  %inc70.i113 = add nsw i32 %n48.i.0, 1
+  %inc70.i148 = add nsw i32 %n48.i.0, 1
   br label %for.cond49.i, !llvm.loop !35
 
 _ZL10accumulateILi4ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit: ; preds = %for.cond39.i
-  call void @llvm.lifetime.end.p0(ptr %b.i103) #5
-  call void @llvm.lifetime.end.p0(ptr %a.i102) #5
-  br label %for.cond1.i23
+  call void @llvm.lifetime.end.p0(ptr %b.i133) #5
+  call void @llvm.lifetime.end.p0(ptr %a.i132) #5
+  br label %for.cond1.i41
 
-for.cond1.i23:                                    ; preds = %for.body4.i36, %_ZL10accumulateILi4ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
-  %m.i18.0 = phi i32 [ 0, %_ZL10accumulateILi4ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit ], [ %inc.i40, %for.body4.i36 ]
-  %cmp2.i24 = icmp slt i32 %m.i18.0, 4
-  br i1 %cmp2.i24, label %for.body4.i36, label %for.cond5.i26
+for.cond1.i41:                                    ; preds = %for.body4.i54, %_ZL10accumulateILi4ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
+  %m.i35.0 = phi i32 [ 0, %_ZL10accumulateILi4ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit ], [ %inc.i58, %for.body4.i54 ]
+  %cmp2.i42 = icmp slt i32 %m.i35.0, 4
+  br i1 %cmp2.i42, label %for.body4.i54, label %for.cond5.i44
 
-for.body4.i36:                                    ; preds = %for.cond1.i23
-  %idxprom.i37 = sext i32 %m.i18.0 to i64
-  %arrayidx.i38 = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom.i37
-  %24 = load i32, ptr %arrayidx.i38, align 4, !tbaa !3
-  %add.i39 = add i32 %24, 4
-  store i32 %add.i39, ptr %arrayidx.i38, align 4, !tbaa !3
-  %inc.i40 = add nsw i32 %m.i18.0, 1
-  br label %for.cond1.i23, !llvm.loop !36
+for.body4.i54:                                    ; preds = %for.cond1.i41
+  %idxprom.i55 = sext i32 %m.i35.0 to i64
+  %arrayidx.i56 = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i55
+  %24 = load i32, ptr %arrayidx.i56, align 4, !tbaa !3
+  %add.i57 = add i32 %24, 4
+  store i32 %add.i57, ptr %arrayidx.i56, align 4, !tbaa !3
+  %inc.i58 = add nsw i32 %m.i35.0, 1
+  br label %for.cond1.i41, !llvm.loop !36
 
-for.cond5.i26:                                    ; preds = %for.cond1.i23, %for.body8.i30
-  %n.i19.0 = phi i32 [ %inc13.i35, %for.body8.i30 ], [ 0, %for.cond1.i23 ]
-  %cmp6.i27 = icmp slt i32 %n.i19.0, 2
-  br i1 %cmp6.i27, label %for.body8.i30, label %for.cond.cleanup7.i28
+for.cond5.i44:                                    ; preds = %for.cond1.i41, %for.body8.i48
+  %n.i36.0 = phi i32 [ %inc13.i53, %for.body8.i48 ], [ 0, %for.cond1.i41 ]
+  %cmp6.i45 = icmp slt i32 %n.i36.0, 2
+  br i1 %cmp6.i45, label %for.body8.i48, label %for.cond.cleanup7.i46
 
-for.cond.cleanup7.i28:                            ; preds = %for.cond5.i26
-  %add16.i29 = add i32 %channel.i16.0, 4
-  br label %for.cond.i20, !llvm.loop !37
+for.cond.cleanup7.i46:                            ; preds = %for.cond5.i44
+  %add16.i47 = add i32 %channel.i33.0, 4
+  br label %for.cond.i37, !llvm.loop !37
 
-for.body8.i30:                                    ; preds = %for.cond5.i26
-  %mul.i31 = mul i32 4, %tiles
-  %idxprom9.i32 = sext i32 %n.i19.0 to i64
-  %arrayidx10.i33 = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom9.i32
-  %25 = load i32, ptr %arrayidx10.i33, align 4, !tbaa !3
-  %add11.i34 = add i32 %25, %mul.i31
-  store i32 %add11.i34, ptr %arrayidx10.i33, align 4, !tbaa !3
-  %inc13.i35 = add nsw i32 %n.i19.0, 1
-  br label %for.cond5.i26, !llvm.loop !38
+for.body8.i48:                                    ; preds = %for.cond5.i44
+  %mul.i49 = mul i32 4, %tiles
+  %idxprom9.i50 = sext i32 %n.i36.0 to i64
+  %arrayidx10.i51 = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom9.i50
+  %25 = load i32, ptr %arrayidx10.i51, align 4, !tbaa !3
+  %add11.i52 = add i32 %25, %mul.i49
+  store i32 %add11.i52, ptr %arrayidx10.i51, align 4, !tbaa !3
+  %inc13.i53 = add nsw i32 %n.i36.0, 1
+  br label %for.cond5.i44, !llvm.loop !38
 
-for.cond.i52:                                     ; preds = %for.cond.i20, %for.cond.cleanup7.i60
-  %channel.i48.0 = phi i32 [ %add16.i61, %for.cond.cleanup7.i60 ], [ 0, %for.cond.i20 ]
-  %cmp.i53 = icmp ult i32 %channel.i48.0, %rem
-  br i1 %cmp.i53, label %for.body.i54, label %if.end34
+for.cond.i70:                                     ; preds = %for.cond.i37, %for.cond.cleanup7.i79
+  %channel.i66.0 = phi i32 [ %add16.i80, %for.cond.cleanup7.i79 ], [ 0, %for.cond.i37 ]
+  %cmp.i71 = icmp ult i32 %channel.i66.0, %rem.i
+  br i1 %cmp.i71, label %for.body.i73, label %if.end34.i
 
-for.body.i54:                                     ; preds = %for.cond.i52
-  call void @llvm.lifetime.start.p0(ptr %a.i142) #5
-  call void @llvm.lifetime.start.p0(ptr %b.i143) #5
-  br label %for.cond.i153
+for.body.i73:                                     ; preds = %for.cond.i70
+  call void @llvm.lifetime.start.p0(ptr %a.i181) #5
+  call void @llvm.lifetime.start.p0(ptr %b.i182) #5
+  br label %for.cond.i192
 
-for.cond.i153:                                    ; preds = %for.cond.cleanup3.i209, %for.body.i54
-  %m.i144.0 = phi i32 [ 0, %for.body.i54 ], [ %inc12.i210, %for.cond.cleanup3.i209 ]
-  %cmp.i154 = icmp slt i32 %m.i144.0, 4
-  br i1 %cmp.i154, label %for.cond1.i207, label %for.cond15.i156
+for.cond.i192:                                    ; preds = %for.cond.cleanup3.i248, %for.body.i73
+  %m.i183.0 = phi i32 [ 0, %for.body.i73 ], [ %inc12.i249, %for.cond.cleanup3.i248 ]
+  %cmp.i193 = icmp slt i32 %m.i183.0, 4
+  br i1 %cmp.i193, label %for.cond1.i246, label %for.cond15.i195
 
-for.cond1.i207:                                   ; preds = %for.cond.i153, %for.body4.i211
-  %k.i147.0 = phi i32 [ %inc.i221, %for.body4.i211 ], [ 0, %for.cond.i153 ]
-  %cmp2.i208 = icmp slt i32 %k.i147.0, 1
-  br i1 %cmp2.i208, label %for.body4.i211, label %for.cond.cleanup3.i209
+for.cond1.i246:                                   ; preds = %for.cond.i192, %for.body4.i250
+  %k.i186.0 = phi i32 [ %inc.i260, %for.body4.i250 ], [ 0, %for.cond.i192 ]
+  %cmp2.i247 = icmp slt i32 %k.i186.0, 1
+  br i1 %cmp2.i247, label %for.body4.i250, label %for.cond.cleanup3.i248
 
-for.cond.cleanup3.i209:                           ; preds = %for.cond1.i207
-  %inc12.i210 = add nsw i32 %m.i144.0, 1
-  br label %for.cond.i153, !llvm.loop !39
+for.cond.cleanup3.i248:                           ; preds = %for.cond1.i246
+  %inc12.i249 = add nsw i32 %m.i183.0, 1
+  br label %for.cond.i192, !llvm.loop !39
 
-for.body4.i211:                                   ; preds = %for.cond1.i207
-  %idxprom.i212 = sext i32 %m.i144.0 to i64
-  %arrayidx.i213 = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom.i212
-  %26 = load i32, ptr %arrayidx.i213, align 4, !tbaa !3
-  %add.i214 = add i32 %26, %k.i147.0
-  %idxprom5.i215 = zext i32 %add.i214 to i64
-  %arrayidx6.i216 = getelementptr inbounds nuw float, ptr %filters, i64 %idxprom5.i215
-  %27 = load float, ptr %arrayidx6.i216, align 4, !tbaa !7
-  %arrayidx8.i218 = getelementptr inbounds [4 x [1 x float]], ptr %a.i142, i64 0, i64 %idxprom.i212
-  %idxprom9.i219 = sext i32 %k.i147.0 to i64
-  %arrayidx10.i220 = getelementptr inbounds [1 x float], ptr %arrayidx8.i218, i64 0, i64 %idxprom9.i219
-  store float %27, ptr %arrayidx10.i220, align 4, !tbaa !7
-  %inc.i221 = add nsw i32 %k.i147.0, 1
-  br label %for.cond1.i207, !llvm.loop !40
+for.body4.i250:                                   ; preds = %for.cond1.i246
+  %idxprom.i251 = sext i32 %m.i183.0 to i64
+  %arrayidx.i252 = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i251
+  %26 = load i32, ptr %arrayidx.i252, align 4, !tbaa !3
+  %add.i253 = add i32 %26, %k.i186.0
+  %idxprom5.i254 = zext i32 %add.i253 to i64
+  %arrayidx6.i255 = getelementptr inbounds nuw float, ptr %filters, i64 %idxprom5.i254
+  %27 = load float, ptr %arrayidx6.i255, align 4, !tbaa !7
+  %arrayidx8.i257 = getelementptr inbounds [4 x [1 x float]], ptr %a.i181, i64 0, i64 %idxprom.i251
+  %idxprom9.i258 = sext i32 %k.i186.0 to i64
+  %arrayidx10.i259 = getelementptr inbounds [1 x float], ptr %arrayidx8.i257, i64 0, i64 %idxprom9.i258
+  store float %27, ptr %arrayidx10.i259, align 4, !tbaa !7
+  %inc.i260 = add nsw i32 %k.i186.0, 1
+  br label %for.cond1.i246, !llvm.loop !40
 
-for.cond15.i156:                                  ; preds = %for.cond.i153, %for.cond.cleanup21.i192
-  %k14.i148.0 = phi i32 [ %inc36.i193, %for.cond.cleanup21.i192 ], [ 0, %for.cond.i153 ]
-  %cmp16.i157 = icmp slt i32 %k14.i148.0, 1
-  br i1 %cmp16.i157, label %for.cond19.i190, label %for.cond39.i159
+for.cond15.i195:                                  ; preds = %for.cond.i192, %for.cond.cleanup21.i231
+  %k14.i187.0 = phi i32 [ %inc36.i232, %for.cond.cleanup21.i231 ], [ 0, %for.cond.i192 ]
+  %cmp16.i196 = icmp slt i32 %k14.i187.0, 1
+  br i1 %cmp16.i196, label %for.cond19.i229, label %for.cond39.i198
 
-for.cond19.i190:                                  ; preds = %for.cond15.i156, %for.body22.i194
-  %n.i149.0 = phi i32 [ %inc33.i205, %for.body22.i194 ], [ 0, %for.cond15.i156 ]
-  %cmp20.i191 = icmp slt i32 %n.i149.0, 2
-  br i1 %cmp20.i191, label %for.body22.i194, label %for.cond.cleanup21.i192
+for.cond19.i229:                                  ; preds = %for.cond15.i195, %for.body22.i233
+  %n.i188.0 = phi i32 [ %inc33.i244, %for.body22.i233 ], [ 0, %for.cond15.i195 ]
+  %cmp20.i230 = icmp slt i32 %n.i188.0, 2
+  br i1 %cmp20.i230, label %for.body22.i233, label %for.cond.cleanup21.i231
 
-for.cond.cleanup21.i192:                          ; preds = %for.cond19.i190
-  %inc36.i193 = add nsw i32 %k14.i148.0, 1
-  br label %for.cond15.i156, !llvm.loop !41
+for.cond.cleanup21.i231:                          ; preds = %for.cond19.i229
+  %inc36.i232 = add nsw i32 %k14.i187.0, 1
+  br label %for.cond15.i195, !llvm.loop !41
 
-for.body22.i194:                                  ; preds = %for.cond19.i190
-  %idxprom23.i195 = sext i32 %n.i149.0 to i64
-  %arrayidx24.i196 = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom23.i195
-  %28 = load i32, ptr %arrayidx24.i196, align 4, !tbaa !3
-  %mul.i197 = mul i32 %k14.i148.0, %tiles
-  %add25.i198 = add i32 %28, %mul.i197
-  %idxprom26.i199 = zext i32 %add25.i198 to i64
-  %arrayidx27.i200 = getelementptr inbounds nuw float, ptr %patches, i64 %idxprom26.i199
-  %29 = load float, ptr %arrayidx27.i200, align 4, !tbaa !7
-  %idxprom28.i201 = sext i32 %k14.i148.0 to i64
-  %arrayidx29.i202 = getelementptr inbounds [1 x [2 x float]], ptr %b.i143, i64 0, i64 %idxprom28.i201
-  %arrayidx31.i204 = getelementptr inbounds [2 x float], ptr %arrayidx29.i202, i64 0, i64 %idxprom23.i195
-  store float %29, ptr %arrayidx31.i204, align 4, !tbaa !7
-  %inc33.i205 = add nsw i32 %n.i149.0, 1
-  br label %for.cond19.i190, !llvm.loop !42
+for.body22.i233:                                  ; preds = %for.cond19.i229
+  %idxprom23.i234 = sext i32 %n.i188.0 to i64
+  %arrayidx24.i235 = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom23.i234
+  %28 = load i32, ptr %arrayidx24.i235, align 4, !tbaa !3
+  %mul.i236 = mul i32 %k14.i187.0, %tiles
+  %add25.i237 = add i32 %28, %mul.i236
+  %idxprom26.i238 = zext i32 %add25.i237 to i64
+  %arrayidx27.i239 = getelementptr inbounds nuw float, ptr %patches, i64 %idxprom26.i238
+  %29 = load float, ptr %arrayidx27.i239, align 4, !tbaa !7
+  %idxprom28.i240 = sext i32 %k14.i187.0 to i64
+  %arrayidx29.i241 = getelementptr inbounds [1 x [2 x float]], ptr %b.i182, i64 0, i64 %idxprom28.i240
+  %arrayidx31.i243 = getelementptr inbounds [2 x float], ptr %arrayidx29.i241, i64 0, i64 %idxprom23.i234
+  store float %29, ptr %arrayidx31.i243, align 4, !tbaa !7
+  %inc33.i244 = add nsw i32 %n.i188.0, 1
+  br label %for.cond19.i229, !llvm.loop !42
 
-for.cond39.i159:                                  ; preds = %for.cond15.i156, %for.cond.cleanup46.i164
-  %k38.i150.0 = phi i32 [ %inc76.i165, %for.cond.cleanup46.i164 ], [ 0, %for.cond15.i156 ]
-  %cmp40.i160 = icmp slt i32 %k38.i150.0, 1
-  br i1 %cmp40.i160, label %for.cond44.i162, label %_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
+for.cond39.i198:                                  ; preds = %for.cond15.i195, %for.cond.cleanup46.i203
+  %k38.i189.0 = phi i32 [ %inc76.i204, %for.cond.cleanup46.i203 ], [ 0, %for.cond15.i195 ]
+  %cmp40.i199 = icmp slt i32 %k38.i189.0, 1
+  br i1 %cmp40.i199, label %for.cond44.i201, label %_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
 
-for.cond44.i162:                                  ; preds = %for.cond39.i159, %for.cond.cleanup51.i169
-  %m43.i151.0 = phi i32 [ %inc73.i170, %for.cond.cleanup51.i169 ], [ 0, %for.cond39.i159 ]
-  %cmp45.i163 = icmp slt i32 %m43.i151.0, 4
-  br i1 %cmp45.i163, label %for.cond49.i167, label %for.cond.cleanup46.i164
+for.cond44.i201:                                  ; preds = %for.cond39.i198, %for.cond.cleanup51.i208
+  %m43.i190.0 = phi i32 [ %inc73.i209, %for.cond.cleanup51.i208 ], [ 0, %for.cond39.i198 ]
+  %cmp45.i202 = icmp slt i32 %m43.i190.0, 4
+  br i1 %cmp45.i202, label %for.cond49.i206, label %for.cond.cleanup46.i203
 
-for.cond.cleanup46.i164:                          ; preds = %for.cond44.i162
-  %inc76.i165 = add nsw i32 %k38.i150.0, 1
-  br label %for.cond39.i159, !llvm.loop !43
+for.cond.cleanup46.i203:                          ; preds = %for.cond44.i201
+  %inc76.i204 = add nsw i32 %k38.i189.0, 1
+  br label %for.cond39.i198, !llvm.loop !43
 
-for.cond49.i167:                                  ; preds = %for.cond44.i162, %for.body52.i171
-  %n48.i152.0 = phi i32 [ %inc70.i188, %for.body52.i171 ], [ 0, %for.cond44.i162 ]
-  %cmp50.i168 = icmp slt i32 %n48.i152.0, 2
-  br i1 %cmp50.i168, label %for.body52.i171, label %for.cond.cleanup51.i169
+for.cond49.i206:                                  ; preds = %for.cond44.i201, %for.body52.i210
+  %n48.i191.0 = phi i32 [ %inc70.i227, %for.body52.i210 ], [ 0, %for.cond44.i201 ]
+  %cmp50.i207 = icmp slt i32 %n48.i191.0, 2
+  br i1 %cmp50.i207, label %for.body52.i210, label %for.cond.cleanup51.i208
 
-for.cond.cleanup51.i169:                          ; preds = %for.cond49.i167
-  %inc73.i170 = add nsw i32 %m43.i151.0, 1
-  br label %for.cond44.i162, !llvm.loop !44
+for.cond.cleanup51.i208:                          ; preds = %for.cond49.i206
+  %inc73.i209 = add nsw i32 %m43.i190.0, 1
+  br label %for.cond44.i201, !llvm.loop !44
 
-for.body52.i171:                                  ; preds = %for.cond49.i167
-  %idxprom53.i172 = sext i32 %m43.i151.0 to i64
-  %arrayidx54.i173 = getelementptr inbounds [4 x [1 x float]], ptr %a.i142, i64 0, i64 %idxprom53.i172
-  %idxprom55.i174 = sext i32 %k38.i150.0 to i64
-  %arrayidx56.i175 = getelementptr inbounds [1 x float], ptr %arrayidx54.i173, i64 0, i64 %idxprom55.i174
-  %30 = load float, ptr %arrayidx56.i175, align 4, !tbaa !7
-  %arrayidx58.i177 = getelementptr inbounds [1 x [2 x float]], ptr %b.i143, i64 0, i64 %idxprom55.i174
-  %idxprom59.i178 = sext i32 %n48.i152.0 to i64
-  %arrayidx60.i179 = getelementptr inbounds [2 x float], ptr %arrayidx58.i177, i64 0, i64 %idxprom59.i178
-  %31 = load float, ptr %arrayidx60.i179, align 4, !tbaa !7
-  %arrayidx62.i181 = getelementptr inbounds [4 x [2 x float]], ptr %sum, i64 0, i64 %idxprom53.i172
-  %arrayidx64.i183 = getelementptr inbounds [2 x float], ptr %arrayidx62.i181, i64 0, i64 %idxprom59.i178
-  %32 = load float, ptr %arrayidx64.i183, align 4, !tbaa !7
+for.body52.i210:                                  ; preds = %for.cond49.i206
+  %idxprom53.i211 = sext i32 %m43.i190.0 to i64
+  %arrayidx54.i212 = getelementptr inbounds [4 x [1 x float]], ptr %a.i181, i64 0, i64 %idxprom53.i211
+  %idxprom55.i213 = sext i32 %k38.i189.0 to i64
+  %arrayidx56.i214 = getelementptr inbounds [1 x float], ptr %arrayidx54.i212, i64 0, i64 %idxprom55.i213
+  %30 = load float, ptr %arrayidx56.i214, align 4, !tbaa !7
+  %arrayidx58.i216 = getelementptr inbounds [1 x [2 x float]], ptr %b.i182, i64 0, i64 %idxprom55.i213
+  %idxprom59.i217 = sext i32 %n48.i191.0 to i64
+  %arrayidx60.i218 = getelementptr inbounds [2 x float], ptr %arrayidx58.i216, i64 0, i64 %idxprom59.i217
+  %31 = load float, ptr %arrayidx60.i218, align 4, !tbaa !7
+  %arrayidx62.i220 = getelementptr inbounds [4 x [2 x float]], ptr %sum.i, i64 0, i64 %idxprom53.i211
+  %arrayidx64.i222 = getelementptr inbounds [2 x float], ptr %arrayidx62.i220, i64 0, i64 %idxprom59.i217
+  %32 = load float, ptr %arrayidx64.i222, align 4, !tbaa !7
   %33 = call contract noundef float @llvm.fma.f32(float %30, float %31, float %32)
-  store float %33, ptr %arrayidx64.i183, align 4, !tbaa !7
-  %inc70.i188 = add nsw i32 %n48.i152.0, 1
-  br label %for.cond49.i167, !llvm.loop !45
+  store float %33, ptr %arrayidx64.i222, align 4, !tbaa !7
+  %inc70.i227 = add nsw i32 %n48.i191.0, 1
+  br label %for.cond49.i206, !llvm.loop !45
 
-_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit: ; preds = %for.cond39.i159
-  call void @llvm.lifetime.end.p0(ptr %b.i143) #5
-  call void @llvm.lifetime.end.p0(ptr %a.i142) #5
-  br label %for.cond1.i55
+_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit: ; preds = %for.cond39.i198
+  call void @llvm.lifetime.end.p0(ptr %b.i182) #5
+  call void @llvm.lifetime.end.p0(ptr %a.i181) #5
+  br label %for.cond1.i74
 
-for.cond1.i55:                                    ; preds = %for.body4.i68, %_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
-  %m.i50.0 = phi i32 [ 0, %_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit ], [ %inc.i72, %for.body4.i68 ]
-  %cmp2.i56 = icmp slt i32 %m.i50.0, 4
-  br i1 %cmp2.i56, label %for.body4.i68, label %for.cond5.i58
+for.cond1.i74:                                    ; preds = %for.body4.i87, %_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit
+  %m.i68.0 = phi i32 [ 0, %_ZL10accumulateILi1ELb0EEvRA4_A2_fPKfRA4_KjS4_RA2_S5_j.exit ], [ %inc.i91, %for.body4.i87 ]
+  %cmp2.i75 = icmp slt i32 %m.i68.0, 4
+  br i1 %cmp2.i75, label %for.body4.i87, label %for.cond5.i77
 
-for.body4.i68:                                    ; preds = %for.cond1.i55
-  %idxprom.i69 = sext i32 %m.i50.0 to i64
-  %arrayidx.i70 = getelementptr inbounds [4 x i32], ptr %filter, i64 0, i64 %idxprom.i69
-  %34 = load i32, ptr %arrayidx.i70, align 4, !tbaa !3
-  %add.i71 = add i32 %34, 1
-  store i32 %add.i71, ptr %arrayidx.i70, align 4, !tbaa !3
-  %inc.i72 = add nsw i32 %m.i50.0, 1
-  br label %for.cond1.i55, !llvm.loop !46
+for.body4.i87:                                    ; preds = %for.cond1.i74
+  %idxprom.i88 = sext i32 %m.i68.0 to i64
+  %arrayidx.i89 = getelementptr inbounds [4 x i32], ptr %filter.i, i64 0, i64 %idxprom.i88
+  %34 = load i32, ptr %arrayidx.i89, align 4, !tbaa !3
+  %add.i90 = add i32 %34, 1
+  store i32 %add.i90, ptr %arrayidx.i89, align 4, !tbaa !3
+  %inc.i91 = add nsw i32 %m.i68.0, 1
+  br label %for.cond1.i74, !llvm.loop !46
 
-for.cond5.i58:                                    ; preds = %for.cond1.i55, %for.body8.i62
-  %n.i51.0 = phi i32 [ %inc13.i67, %for.body8.i62 ], [ 0, %for.cond1.i55 ]
-  %cmp6.i59 = icmp slt i32 %n.i51.0, 2
-  br i1 %cmp6.i59, label %for.body8.i62, label %for.cond.cleanup7.i60
+for.cond5.i77:                                    ; preds = %for.cond1.i74, %for.body8.i81
+  %n.i69.0 = phi i32 [ %inc13.i86, %for.body8.i81 ], [ 0, %for.cond1.i74 ]
+  %cmp6.i78 = icmp slt i32 %n.i69.0, 2
+  br i1 %cmp6.i78, label %for.body8.i81, label %for.cond.cleanup7.i79
 
-for.cond.cleanup7.i60:                            ; preds = %for.cond5.i58
-  %add16.i61 = add i32 %channel.i48.0, 1
-  br label %for.cond.i52, !llvm.loop !47
+for.cond.cleanup7.i79:                            ; preds = %for.cond5.i77
+  %add16.i80 = add i32 %channel.i66.0, 1
+  br label %for.cond.i70, !llvm.loop !47
 
-for.body8.i62:                                    ; preds = %for.cond5.i58
-  %idxprom9.i64 = sext i32 %n.i51.0 to i64
-  %arrayidx10.i65 = getelementptr inbounds [2 x i32], ptr %patch, i64 0, i64 %idxprom9.i64
-  %35 = load i32, ptr %arrayidx10.i65, align 4, !tbaa !3
-  %add11.i66 = add i32 %35, %tiles
-  store i32 %add11.i66, ptr %arrayidx10.i65, align 4, !tbaa !3
-  %inc13.i67 = add nsw i32 %n.i51.0, 1
-  br label %for.cond5.i58, !llvm.loop !48
+for.body8.i81:                                    ; preds = %for.cond5.i77
+  %idxprom9.i83 = sext i32 %n.i69.0 to i64
+  %arrayidx10.i84 = getelementptr inbounds [2 x i32], ptr %patch.i, i64 0, i64 %idxprom9.i83
+  %35 = load i32, ptr %arrayidx10.i84, align 4, !tbaa !3
+  %add11.i85 = add i32 %35, %tiles
+  store i32 %add11.i85, ptr %arrayidx10.i84, align 4, !tbaa !3
+  %inc13.i86 = add nsw i32 %n.i69.0, 1
+  br label %for.cond5.i77, !llvm.loop !48
 
-if.end34:                                         ; preds = %for.cond.i52, %for.cond.i
-  br label %for.cond36
+if.end34.i:                                       ; preds = %for.cond.i70, %for.cond.i16
+  br label %for.cond36.i
 
-for.cond36:                                       ; preds = %for.inc68, %if.end34
-  %m35.0 = phi i32 [ 0, %if.end34 ], [ %inc69, %for.inc68 ]
-  %cmp37 = icmp slt i32 %m35.0, 4
-  br i1 %cmp37, label %for.cond41, label %for.end70
+for.cond36.i:                                     ; preds = %for.cond.cleanup43.i, %if.end34.i
+  %m35.i.0 = phi i32 [ 0, %if.end34.i ], [ %inc69.i, %for.cond.cleanup43.i ]
+  %cmp37.i = icmp slt i32 %m35.i.0, 4
+  br i1 %cmp37.i, label %for.cond41.i, label %for.cond.cleanup38.i
 
-for.cond41:                                       ; preds = %for.cond36, %for.inc65
-  %n40.0 = phi i32 [ %inc66, %for.inc65 ], [ 0, %for.cond36 ]
-  %cmp42 = icmp slt i32 %n40.0, 2
-  br i1 %cmp42, label %for.body44, label %for.inc68
+for.cond.cleanup38.i:                             ; preds = %for.cond36.i
+  call void @llvm.lifetime.end.p0(ptr %sum.i) #5
+  call void @llvm.lifetime.end.p0(ptr %patch.i) #5
+  call void @llvm.lifetime.end.p0(ptr %filter.i) #5
+  br label %_ZL17multiply_positionPKfS0_Pfiii.exit
 
-for.body44:                                       ; preds = %for.cond41
-  %add45 = add nsw i32 %mul7, %m35.0
-  %cmp46 = icmp slt i32 %add45, %outputs
-  br i1 %cmp46, label %land.lhs.true, label %for.inc65
+for.cond41.i:                                     ; preds = %for.cond36.i, %if.end64.i
+  %n40.i.0 = phi i32 [ %inc66.i, %if.end64.i ], [ 0, %for.cond36.i ]
+  %cmp42.i = icmp slt i32 %n40.i.0, 2
+  br i1 %cmp42.i, label %for.body44.i, label %for.cond.cleanup43.i
 
-land.lhs.true:                                    ; preds = %for.body44
-  %mul47 = mul nsw i32 %n40.0, 32
-  %add48 = add nsw i32 %add, %mul47
-  %cmp49 = icmp slt i32 %add48, %tiles
-  br i1 %cmp49, label %if.then50, label %for.inc65
+for.cond.cleanup43.i:                             ; preds = %for.cond41.i
+  %inc69.i = add nsw i32 %m35.i.0, 1
+  br label %for.cond36.i, !llvm.loop !49
 
-if.then50:                                        ; preds = %land.lhs.true
-  %idxprom51 = sext i32 %m35.0 to i64
-  %arrayidx52 = getelementptr inbounds [4 x [2 x float]], ptr %sum, i64 0, i64 %idxprom51
-  %idxprom53 = sext i32 %n40.0 to i64
-  %arrayidx54 = getelementptr inbounds [2 x float], ptr %arrayidx52, i64 0, i64 %idxprom53
-  %36 = load float, ptr %arrayidx54, align 4, !tbaa !7
-  %mul55 = mul nsw i32 %5, %outputs
-  %add56 = add nsw i32 %mul55, %mul7
-  %add57 = add nsw i32 %add56, %m35.0
-  %mul58 = mul i32 %add57, %tiles
-  %add59 = add i32 %mul58, %add
-  %add61 = add i32 %add59, %mul47
-  %idxprom62 = zext i32 %add61 to i64
-  %arrayidx63 = getelementptr inbounds nuw float, ptr %products, i64 %idxprom62
-  store float %36, ptr %arrayidx63, align 4, !tbaa !7
-  br label %for.inc65
+for.body44.i:                                     ; preds = %for.cond41.i
+  %add45.i = add nsw i32 %mul7.i, %m35.i.0
+  %cmp46.i = icmp slt i32 %add45.i, %outputs
+  br i1 %cmp46.i, label %land.lhs.true.i, label %if.end64.i
 
-for.inc65:                                        ; preds = %for.body44, %land.lhs.true, %if.then50
-  %inc66 = add nsw i32 %n40.0, 1
-  br label %for.cond41, !llvm.loop !49
+land.lhs.true.i:                                  ; preds = %for.body44.i
+  %mul47.i = mul nsw i32 %n40.i.0, 32
+  %add48.i = add nsw i32 %add.i, %mul47.i
+  %cmp49.i = icmp slt i32 %add48.i, %tiles
+  br i1 %cmp49.i, label %if.then50.i, label %if.end64.i
 
-for.inc68:                                        ; preds = %for.cond41
-  %inc69 = add nsw i32 %m35.0, 1
-  br label %for.cond36, !llvm.loop !50
+if.then50.i:                                      ; preds = %land.lhs.true.i
+  %idxprom51.i = sext i32 %m35.i.0 to i64
+  %arrayidx52.i = getelementptr inbounds [4 x [2 x float]], ptr %sum.i, i64 0, i64 %idxprom51.i
+  %idxprom53.i = sext i32 %n40.i.0 to i64
+  %arrayidx54.i = getelementptr inbounds [2 x float], ptr %arrayidx52.i, i64 0, i64 %idxprom53.i
+  %36 = load float, ptr %arrayidx54.i, align 4, !tbaa !7
+  %mul55.i = mul nsw i32 %5, %outputs
+  %add56.i = add nsw i32 %mul55.i, %mul7.i
+  %add57.i = add nsw i32 %add56.i, %m35.i.0
+  %mul58.i = mul i32 %add57.i, %tiles
+  %add59.i = add i32 %mul58.i, %add.i
+  %add61.i = add i32 %add59.i, %mul47.i
+  %idxprom62.i = zext i32 %add61.i to i64
+  %arrayidx63.i = getelementptr inbounds nuw float, ptr %products, i64 %idxprom62.i
+  store float %36, ptr %arrayidx63.i, align 4, !tbaa !7
+  br label %if.end64.i
 
-for.end70:                                        ; preds = %for.cond36
-  call void @llvm.lifetime.end.p0(ptr %sum) #5
-  call void @llvm.lifetime.end.p0(ptr %patch) #5
-  call void @llvm.lifetime.end.p0(ptr %filter) #5
-  br label %cleanup.cont
+if.end64.i:                                       ; preds = %if.then50.i, %land.lhs.true.i, %for.body44.i
+  %inc66.i = add nsw i32 %n40.i.0, 1
+  br label %for.cond41.i, !llvm.loop !50
 
-cleanup.cont:                                     ; preds = %for.end70, %entry
+_ZL17multiply_positionPKfS0_Pfiii.exit:           ; preds = %entry, %for.cond.cleanup38.i
   ret void
 }
-
-; Function Attrs: nocallback nofree nounwind willreturn memory(argmem: write)
-declare void @llvm.memset.p0.i64(ptr writeonly captures(none), i8, i64, i1 immarg) #2
 
 ; Function Attrs: convergent mustprogress noinline norecurse nounwind
 define dso_local ptx_kernel void @winograd_f2_output(ptr noalias noundef %products, ptr noalias noundef %out, i32 noundef %images, i32 noundef %outputs, i32 noundef %height, i32 noundef %width) #0 {
@@ -986,33 +983,36 @@ cleanup.cont:                                     ; preds = %for.end138, %entry
 }
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #3
+declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #3
+declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #3
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 0, 65535) i32 @llvm.nvvm.read.ptx.sreg.ctaid.y() #3
+declare noundef range(i32 0, 65535) i32 @llvm.nvvm.read.ptx.sreg.ctaid.y() #2
+
+; Function Attrs: nocallback nofree nounwind willreturn memory(argmem: write)
+declare void @llvm.memset.p0.i64(ptr writeonly captures(none), i8, i64, i1 immarg) #3
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.y() #3
+declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.y() #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.y() #3
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.y() #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare noundef range(i32 0, 65535) i32 @llvm.nvvm.read.ptx.sreg.ctaid.z() #3
+declare noundef range(i32 0, 65535) i32 @llvm.nvvm.read.ptx.sreg.ctaid.z() #2
 
 ; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
 declare float @llvm.fma.f32(float, float, float) #4
 
 attributes #0 = { convergent mustprogress noinline norecurse nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_90" "target-features"="+ptx42,+ptx80,+sm_90" "uniform-work-group-size"="true" }
 attributes #1 = { nocallback nofree nosync nounwind willreturn memory(argmem: readwrite) }
-attributes #2 = { nocallback nofree nounwind willreturn memory(argmem: write) }
-attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #2 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #3 = { nocallback nofree nounwind willreturn memory(argmem: write) }
 attributes #4 = { nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none) }
 attributes #5 = { nounwind }
 

@@ -72,27 +72,6 @@ impl Maker {
                 ties,
             } => self.expert_logits(experts, bias, ties.unwrap_or(0.0)),
             Fill::RmatStarts { nodes, edges } => self.rmat_starts(nodes, edges),
-            Fill::RmatColumns { ref of, nodes } => {
-                let source = source.ok_or_else(|| format!("`{of}` has no data"))?;
-                self.rmat_columns(source, nodes)
-            }
-            Fill::Neighbours {
-                ref of,
-                width,
-                degree,
-                near,
-            } => {
-                let source = source.ok_or_else(|| format!("`{of}` has no data"))?;
-                self.neighbours(source, width, degree, near)
-            }
-            Fill::Rbf {
-                ref of,
-                width,
-                gamma,
-            } => {
-                let source = source.ok_or_else(|| format!("`{of}` has no data"))?;
-                self.rbf(source, width, gamma)
-            }
             Fill::File(ref name) => file::read(
                 Path::new(name),
                 Elements {
@@ -101,14 +80,7 @@ impl Maker {
                     count: self.len,
                 },
             ),
-            Fill::WinogradF2Filters {
-                ref of,
-                outputs,
-                channels,
-            } => {
-                let source = source.ok_or_else(|| format!("`{of}` has no data"))?;
-                self.winograd_f2_filters(source, outputs, channels)
-            }
+            _ => self.derive(fill, source),
         }
     }
 

@@ -4,6 +4,7 @@
 //! another number of threads, changes no other's data. Long buffers are made in chunks, each with its own stream of one
 //! ChaCha generator, so that they are made in parallel.
 
+mod derived;
 mod graph;
 mod make;
 mod numbers;
@@ -15,13 +16,14 @@ use super::Symbols;
 use super::error::Error;
 use super::expr::Number;
 use super::scalar::Scalar;
+use derived::Filters;
 use make::Maker;
 
 /// How an input is filled. `N` is how a number is given.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Fill<N = Number> {
-    /// Normally distributed; the mean is 0 unless given.
+    /// Normally distributed; the mean is 0 unless given. Integers are rounded, and cut at the ends of their type's range.
     Normal { mean: Option<N>, std: N },
     /// `max(0, x)` of a normal x: activations behind a rectifier.
     ReluNormal { mean: Option<N>, std: N },
@@ -109,9 +111,27 @@ pub enum Fill<N = Number> {
     Rbf { of: String, width: N, gamma: N },
     /// What a file has: `.npy` of the buffer's type, or `.bin` with its bytes. The name is taken from where the manifest is.
     File(String),
-    /// The filters `of` (a buffer, `[outputs][channels][3][3]`) in the form that Winograd's F(2x2, 3x3) multiplies
-    /// with: `G g G'`, stored `[16][outputs][channels]`.
-    WinogradF2Filters { of: String, outputs: N, channels: N },
+    /// Filters in the form that Winograd's F(2x2, 3x3) multiplies with: `G g G'`, stored `[16][outputs][channels]`.
+    WinogradF2Filters(Filters<N>),
+    /// The same for F(4x4, 3x3), stored `[36][outputs][channels]`.
+    WinogradF4Filters(Filters<N>),
+    /// Those in 8 bits, with a power of two as the scale of each of the 36 taps; see
+    /// [`tapwise`](super::reference::tapwise).
+    WinogradF4FiltersQ8(Filters<N>),
+    /// The scales of these taps, for the filters `of`: exponents of two above the smallest.
+    WinogradF4FilterShifts { of: String },
+    /// Exponents of two by which the taps of F(4x4, 3x3) of the images `of` (planes of `height` x `width`) fit into 8 bits.
+    WinogradF4InputShifts { of: String, height: N, width: N },
+    /// The rows of `of`, of so many columns each, in 8 bits with a scale and a bias behind each row: bytes, in the format of
+    /// [`quantized`](super::reference::quantized).
+    RowwiseQ8 { of: String, columns: N },
+    /// The values of `of` in steps, rounded half to even and cut at `lo` and `hi`.
+    Quantized { of: String, step: N, lo: N, hi: N },
+    /// The rows in the places of a cache for the look-ups `of`: see [`cached::tags`](super::reference::cached::tags).
+    CacheTags { of: String },
+    /// For each element of `of`, the number of a group below `groups`: how many of its group are before it, or -1 if that is not below
+    /// `capacity`.
+    Places { of: String, groups: N, capacity: N },
 }
 
 impl<N> Fill<N> {
@@ -217,14 +237,34 @@ impl<N> Fill<N> {
                 gamma: f(gamma)?,
             },
             Fill::File(name) => Fill::File(name),
-            Fill::WinogradF2Filters {
+            Fill::WinogradF2Filters(filters) => Fill::WinogradF2Filters(filters.try_map(f)?),
+            Fill::WinogradF4Filters(filters) => Fill::WinogradF4Filters(filters.try_map(f)?),
+            Fill::WinogradF4FiltersQ8(filters) => Fill::WinogradF4FiltersQ8(filters.try_map(f)?),
+            Fill::WinogradF4FilterShifts { of } => Fill::WinogradF4FilterShifts { of },
+            Fill::WinogradF4InputShifts { of, height, width } => Fill::WinogradF4InputShifts {
                 of,
-                outputs,
-                channels,
-            } => Fill::WinogradF2Filters {
+                height: f(height)?,
+                width: f(width)?,
+            },
+            Fill::RowwiseQ8 { of, columns } => Fill::RowwiseQ8 {
                 of,
-                outputs: f(outputs)?,
-                channels: f(channels)?,
+                columns: f(columns)?,
+            },
+            Fill::Quantized { of, step, lo, hi } => Fill::Quantized {
+                of,
+                step: f(step)?,
+                lo: f(lo)?,
+                hi: f(hi)?,
+            },
+            Fill::CacheTags { of } => Fill::CacheTags { of },
+            Fill::Places {
+                of,
+                groups,
+                capacity,
+            } => Fill::Places {
+                of,
+                groups: f(groups)?,
+                capacity: f(capacity)?,
             },
         })
     }
@@ -248,41 +288,27 @@ impl<N> Fill<N> {
             Fill::Neighbours { .. } => "neighbours",
             Fill::Rbf { .. } => "rbf",
             Fill::File(_) => "file",
-            Fill::WinogradF2Filters { .. } => "winograd_f2_filters",
-        }
-    }
-
-    /// The buffer that this fill is computed from, where there is one.
-    pub fn source(&self) -> Option<&str> {
-        match self {
-            Fill::WinogradF2Filters { of, .. }
-            | Fill::RmatColumns { of, .. }
-            | Fill::Neighbours { of, .. }
-            | Fill::Rbf { of, .. } => Some(of),
-            _ => None,
+            Fill::WinogradF2Filters(_) => "winograd_f2_filters",
+            Fill::WinogradF4Filters(_) => "winograd_f4_filters",
+            Fill::WinogradF4FiltersQ8(_) => "winograd_f4_filters_q8",
+            Fill::WinogradF4FilterShifts { .. } => "winograd_f4_filter_shifts",
+            Fill::WinogradF4InputShifts { .. } => "winograd_f4_input_shifts",
+            Fill::RowwiseQ8 { .. } => "rowwise_q8",
+            Fill::Quantized { .. } => "quantized",
+            Fill::CacheTags { .. } => "cache_tags",
+            Fill::Places { .. } => "places",
         }
     }
 
     /// Whether elements of type `scalar` can be filled so.
     pub fn suits(&self, scalar: Scalar) -> bool {
         match self {
-            Fill::Normal { .. }
-            | Fill::ReluNormal { .. }
-            | Fill::Peaked { .. }
-            | Fill::ExpertLogits { .. }
-            | Fill::Dominant { .. }
-            | Fill::Rbf { .. }
-            | Fill::WinogradF2Filters { .. } => scalar.is_float(),
-            Fill::Zipf { .. }
-            | Fill::RmatStarts { .. }
-            | Fill::Neighbours { .. }
-            | Fill::RmatColumns { .. } => !scalar.is_float(),
-            Fill::Uniform { .. }
-            | Fill::Constant(_)
-            | Fill::Ramp { .. }
-            | Fill::Jagged { .. }
-            | Fill::Clusters { .. }
-            | Fill::File(_) => true,
+            _ if self.source().is_some() => derived::suits(self, scalar),
+            Fill::Peaked { .. } | Fill::ExpertLogits { .. } | Fill::Dominant { .. } => {
+                scalar.is_float()
+            }
+            Fill::Zipf { .. } | Fill::RmatStarts { .. } => !scalar.is_float(),
+            _ => true,
         }
     }
 }

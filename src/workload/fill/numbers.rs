@@ -3,17 +3,18 @@
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, StandardNormal};
 
-use super::Source;
 use super::make::{MAX_IDS, Made, Maker, finite, shuffled, within};
-use crate::workload::reference::winograd;
 
 impl Maker {
     pub(super) fn normal(&self, mean: f64, std: f64, floor: f64) -> Made {
         finite("mean", mean)?;
         within("std", std, 0.0, f64::MAX)?;
+        let rounded = !self.scalar.is_float();
         Ok(self.fill(|_, rng| {
             let x: f64 = StandardNormal.sample(rng);
-            (mean + std * x).max(floor)
+            let x = (mean + std * x).max(floor);
+            // The store cuts at the ends of the type's range.
+            if rounded { x.round_ties_even() } else { x }
         }))
     }
 
@@ -93,23 +94,5 @@ impl Maker {
             }
         };
         Ok(self.fill(|i, _| if sum > 0.0 { at_total(sums[i]) } else { 0.0 }))
-    }
-
-    pub(super) fn winograd_f2_filters(&self, source: Source, outputs: f64, channels: f64) -> Made {
-        within("outputs", outputs, 1.0, f64::from(u32::MAX))?;
-        within("channels", channels, 1.0, f64::from(u32::MAX))?;
-        let filters = outputs as usize * channels as usize;
-        let weights = source.scalar.decode(source.data);
-        if weights.len() != filters * 9 || self.len != filters * 16 {
-            return Err(format!(
-                "{outputs} x {channels} filters of 3x3 take {} elements and give {}; the buffers have {} and {}",
-                filters * 9,
-                filters * 16,
-                weights.len(),
-                self.len
-            ));
-        }
-        let transformed = winograd::transform_filters(&weights);
-        Ok(self.fill(|i, _| transformed[i % filters][i / filters]))
     }
 }

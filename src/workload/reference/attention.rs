@@ -26,6 +26,33 @@ fn compute_attention(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
     Ok(vec![attention(shape, &q?, &k?, &v?)])
 }
 
+/// [`pruned`]
+pub static PRUNED: Builtin = Builtin {
+    name: "attention_pruned",
+    inputs: &["q4", "k4", "q", "k", "v"],
+    outputs: &["kept", "out"],
+    sizes: &["heads", "seq", "dim", "threshold"],
+    compute: compute_pruned,
+    measures: &[],
+};
+
+fn compute_pruned(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let shape = Shape {
+        heads: inputs.size("heads")?,
+        seq: inputs.size("seq")?,
+        dim: inputs.size("dim")?,
+    };
+    let rows = |name: &str| inputs.shaped(name, &[shape.heads, shape.seq, shape.dim]);
+    let kept = keep(
+        shape,
+        &rows("q4")?,
+        &rows("k4")?,
+        inputs.size("threshold")? as f64,
+    );
+    let out = pruned(shape, &rows("q")?, &rows("k")?, &rows("v")?, &kept);
+    Ok(vec![kept, out])
+}
+
 /// Shape of an attention; q, k, v and the output are `[heads][seq][dim]`.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
@@ -60,6 +87,53 @@ pub fn attention(shape: Shape, q: &[f64], k: &[f64], v: &[f64]) -> Vec<f64> {
         for (key, weight) in weights.iter().enumerate() {
             let v = &v[(head * seq + key) * dim..][..dim];
             add_scaled(out, v, *weight);
+        }
+    });
+    out
+}
+
+/// Which keys count for which queries, `[heads][seq][seq]`: 1 where the product of a row of `q` and a row of `k` reaches the threshold, 0
+/// elsewhere.
+///
+/// # Panics
+/// When a slice is shorter than its shape.
+pub fn keep(shape: Shape, q: &[f64], k: &[f64], threshold: f64) -> Vec<f64> {
+    let Shape { heads, seq, dim } = shape;
+    let mut kept = vec![0.0; heads * seq * seq];
+    kept.par_chunks_mut(seq)
+        .enumerate()
+        .for_each(|(row, kept)| {
+            let q = &q[row * dim..][..dim];
+            let keys = k[row / seq * seq * dim..].chunks_exact(dim);
+            for (kept, k) in kept.iter_mut().zip(keys) {
+                let product: f64 = q.iter().zip(k).map(|(a, b)| a * b).sum();
+                *kept = f64::from(product >= threshold);
+            }
+        });
+    kept
+}
+
+/// Attention over the keys that are 1 in `kept`, `[heads][seq][seq]`; zeros for a query without any.
+///
+/// # Panics
+/// When a slice is shorter than its shape.
+pub fn pruned(shape: Shape, q: &[f64], k: &[f64], v: &[f64], kept: &[f64]) -> Vec<f64> {
+    let Shape { heads, seq, dim } = shape;
+    let mut out = vec![0.0; heads * seq * dim];
+    out.par_chunks_mut(dim).enumerate().for_each(|(row, out)| {
+        let head = row / seq * seq;
+        let keys: Vec<usize> = (0..seq)
+            .filter(|key| kept[row * seq + key] != 0.0)
+            .collect();
+        let q = &q[row * dim..][..dim];
+        let score = |key: &usize| -> f64 {
+            let k = &k[(head + key) * dim..][..dim];
+            let product: f64 = q.iter().zip(k).map(|(a, b)| a * b).sum();
+            product / (dim as f64).sqrt()
+        };
+        let weights = softmax(keys.iter().map(score).collect());
+        for (key, weight) in keys.iter().zip(weights) {
+            add_scaled(out, &v[(head + key) * dim..][..dim], weight);
         }
     });
     out

@@ -6,10 +6,16 @@
 
 pub mod ann;
 pub mod attention;
+pub mod cached;
+pub mod convolution;
+pub mod graph;
 mod inputs;
+pub mod moe;
+pub mod quantized;
 pub mod rodinia;
 pub mod sls;
 pub mod svm;
+pub mod tapwise;
 pub mod transformer;
 pub mod winograd;
 
@@ -53,10 +59,18 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 17] = [
+pub static BUILTINS: [&Builtin; 27] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
+    &attention::PRUNED,
+    &cached::CACHED_LOOKUP,
+    &convolution::CONV3X3,
+    &graph::MULTI_SNAPSHOT,
+    &graph::SDDMM,
+    &graph::SPMM,
+    &moe::DISPATCH,
+    &moe::GATE,
     &rodinia::bfs::BFS,
     &rodinia::hotspot::HOTSPOT,
     &rodinia::lud::LUD,
@@ -65,12 +79,14 @@ pub static BUILTINS: [&Builtin; 17] = [
     &rodinia::pathfinder::PATHFINDER,
     &rodinia::srad::SRAD,
     &rodinia::streamcluster::COMPUTE_COST,
+    &sls::DEDUP_POOL,
     &sls::SLS,
+    &sls::SLS_Q8,
     &svm::SMO,
+    &tapwise::F4_TAPWISE,
     &transformer::BIAS_GELU,
     &transformer::LAYERNORM_RESIDUAL,
     &transformer::SOFTMAX_CONTEXT,
-    &winograd::F2,
 ];
 
 impl Builtin {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::workload::{Arg, Buffer, Case, CaseUse, Role, Workload};
+use crate::workload::{Arg, Buffer, Case, CaseUse, Instance, Role, Workload};
 
 fn folders() -> Vec<PathBuf> {
     [
@@ -11,6 +11,18 @@ fn folders() -> Vec<PathBuf> {
         "attention/softmax_context",
         "transformer/bias_gelu",
         "transformer/layernorm_residual",
+        "attention/pruned",
+        "conv/direct3x3",
+        "embedding/cached_lookup",
+        "embedding/dedup_pool",
+        "embedding/sls_q8",
+        "graph/multi_snapshot",
+        "graph/sddmm",
+        "graph/spmm_csr",
+        "moe/dispatch",
+        "moe/gate",
+        "winograd/f4",
+        "winograd/f4_tapwise_int8",
         "ann/graph_hop",
         "ann/l2_topk",
         "rodinia/bfs",
@@ -39,7 +51,7 @@ fn corpus() -> Vec<Workload> {
         .collect()
 }
 
-fn small_cases(workload: &Workload) -> impl Iterator<Item = &Case> {
+pub(super) fn small_cases(workload: &Workload) -> impl Iterator<Item = &Case> {
     workload
         .cases
         .iter()
@@ -149,6 +161,71 @@ fn references_are_finite_of_the_outputs_size_and_not_zero() {
                 let far = of.any(|(error, tolerance)| *error > 10.0 * tolerance.relaxed);
                 assert!(far, "{name}: zeros pass as `{output}`: {errors:?}");
             }
+        }
+    }
+}
+
+/// Buffers of which a kernel needs only the rows that an index names: workload, buffer, index.
+const GATHERED: [(&str, &str, &str); 9] = [
+    ("embedding/cached_lookup", "cache", "index"),
+    ("embedding/cached_lookup", "table", "index"),
+    ("embedding/sls_f32", "table", "index"),
+    ("embedding/sls_q8", "table", "index"),
+    ("embedding/dedup_pool", "table", "index"),
+    ("graph/multi_snapshot", "features", "column"),
+    ("graph/sddmm", "left", "source"),
+    ("graph/sddmm", "right", "target"),
+    ("graph/spmm_csr", "features", "column"),
+];
+
+/// Bytes of the rows of a gathered buffer that its index names. Of a cache nothing is counted: its rows are the table's.
+fn named_rows(workload: &Workload, case: &Case, instance: &Instance, buffer: &Buffer) -> usize {
+    let gathered = |row: &&(&str, &str, &str)| row.0 == workload.name && row.1 == buffer.name;
+    let bytes = buffer.len * buffer.scalar.size();
+    let Some((_, name, index)) = GATHERED.iter().find(gathered) else {
+        return bytes;
+    };
+    let named: BTreeSet<u64> = super::values(instance, index)
+        .into_iter()
+        .map(|row| row as u64)
+        .collect();
+    let rows = ["rows", "nodes"].map(|rows| case.symbols.get(rows));
+    let rows = rows.into_iter().flatten().next().unwrap();
+    match *name {
+        "cache" => 0,
+        _ => bytes / *rows as usize * named.len(),
+    }
+}
+
+#[test]
+fn no_floor_is_above_what_its_cases_have_to_move() {
+    for workload in corpus() {
+        for case in small_cases(&workload) {
+            let work = workload.work(case).unwrap();
+            let work = work.unwrap_or_else(|| panic!("{} has no floor", workload.name));
+            let instance = super::instance(&workload, case);
+            let arguments = instance.launches.iter().flat_map(|launch| &launch.args);
+            let passed: BTreeSet<usize> = arguments
+                .filter_map(|arg| match arg {
+                    Arg::Buffer(at) => Some(*at),
+                    Arg::Scalar(..) => None,
+                })
+                .collect();
+            let moved: usize = passed
+                .into_iter()
+                .map(|at| &instance.buffers[at])
+                .map(|buffer| {
+                    // What is changed in place is read and written.
+                    let times = match buffer.role {
+                        Role::Scratch => 0,
+                        Role::Inout => 2,
+                        Role::Input | Role::Output => 1,
+                    };
+                    times * named_rows(&workload, case, &instance, buffer)
+                })
+                .sum();
+            let name = format!("{}, {}", workload.name, case.name);
+            assert!(work.bytes <= moved as u64, "{name}: {} {moved}", work.bytes);
         }
     }
 }

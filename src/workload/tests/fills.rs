@@ -36,6 +36,24 @@ fn normal_values_have_their_mean_and_deviation() {
 }
 
 #[test]
+fn normal_integers_are_rounded_and_cut_at_the_ends_of_their_type() {
+    let values = filled(
+        "i32",
+        100_000,
+        "{ normal = { mean = 10.0, std = 30.0 } }",
+        9,
+    );
+    assert!((mean(&values) - 10.0).abs() < 0.5);
+    // Rounding adds a twelfth to the variance.
+    assert!((deviation(&values) - (900f64 + 1.0 / 12.0).sqrt()).abs() < 0.3);
+    let bytes = filled("i8", 100_000, "{ normal = { mean = 10.0, std = 60.0 } }", 9);
+    let share = |wanted: f64| bytes.iter().filter(|value| **value == wanted).count();
+    // 1.96 deviations above, 2.29 below.
+    assert!((2_300..2_700).contains(&share(127.0)), "{}", share(127.0));
+    assert!((900..1_300).contains(&share(-128.0)), "{}", share(-128.0));
+}
+
+#[test]
 fn rectified_values_are_half_zero_and_never_negative() {
     let values = filled("f64", 100_000, "{ relu_normal = { std = 2.0 } }", 9);
     let zeros = values.iter().filter(|value| **value == 0.0).count();
@@ -138,33 +156,141 @@ fn jagged_offsets_rise_from_zero_to_their_total_with_empty_groups() {
     assert_eq!(none, [0.0; 5]);
 }
 
-#[test]
-fn winograd_filters_are_the_transformed_weights() {
-    let manifest = MANIFEST.replace(
-        "[buffers]",
-        r#"[buffers]
-u = { type = "f64", len = "16 * 2 * 3", fill = { winograd_f2_filters = { of = "g", outputs = 2, channels = 3 } } }
-g = { type = "f32", len = "9 * 2 * 3", fill = { normal = { std = 1.0 } } }"#,
-    );
+/// The elements of a buffer `u`, as described, and of `g`, from which it is derived.
+fn derived(u: &str, g: &str) -> [Vec<f64>; 2] {
+    let manifest = MANIFEST.replace("[buffers]", &format!("[buffers]\nu = {u}\ng = {g}"));
     let workload = loaded(&manifest);
     let instance = instance(&workload, &workload.cases[0]);
-    let (u, g) = (values(&instance, "u"), values(&instance, "g"));
-    let matrix = [
+    ["u", "g"].map(|name| values(&instance, name))
+}
+
+fn are_transformed<const N: usize>(name: &str, matrix: [[f64; 3]; N]) {
+    let [u, g] = derived(
+        &format!(
+            "{{ type = \"f64\", len = \"{} * 2 * 3\", fill = {{ {name} = {{ of = \"g\", outputs = 2, channels = 3 }} }} }}",
+            N * N
+        ),
+        r#"{ type = "f32", len = "9 * 2 * 3", fill = { normal = { std = 1.0 } } }"#,
+    );
+    for filter in 0..6 {
+        for (at, wanted) in (0..N * N).map(|at| (at, u[at * 6 + filter])) {
+            let mut sum = 0.0;
+            for i in 0..3 {
+                for j in 0..3 {
+                    sum += matrix[at / N][i] * g[filter * 9 + i * 3 + j] * matrix[at % N][j];
+                }
+            }
+            assert!((sum - wanted).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn winograd_filters_are_the_transformed_weights() {
+    let f2 = [
         [1.0, 0.0, 0.0],
         [0.5, 0.5, 0.5],
         [0.5, -0.5, 0.5],
         [0.0, 0.0, 1.0],
     ];
-    for filter in 0..6 {
-        for (at, wanted) in (0..16).map(|at| (at, u[at * 6 + filter])) {
-            let mut sum = 0.0;
-            for i in 0..3 {
-                for j in 0..3 {
-                    sum += matrix[at / 4][i] * g[filter * 9 + i * 3 + j] * matrix[at % 4][j];
-                }
-            }
-            assert!((sum - wanted).abs() < 1e-12);
-        }
+    are_transformed("winograd_f2_filters", f2);
+    let [sixth, twelfth, twentyfourth] = [6.0, 12.0, 24.0].map(|n| 1.0 / n);
+    let f4 = [
+        [0.25, 0.0, 0.0],
+        [-sixth, -sixth, -sixth],
+        [-sixth, sixth, -sixth],
+        [twentyfourth, twelfth, sixth],
+        [twentyfourth, -twelfth, sixth],
+        [0.0, 0.0, 1.0],
+    ];
+    are_transformed("winograd_f4_filters", f4);
+}
+
+#[test]
+fn quantised_values_are_the_nearest_steps_within_their_range() {
+    let [u, g] = derived(
+        r#"{ type = "i8", len = 4000, fill = { quantized = { of = "g", step = 0.5, lo = -3, hi = 4 } } }"#,
+        r#"{ type = "f32", len = 4000, fill = { normal = { std = 1.0 } } }"#,
+    );
+    for (u, g) in u.iter().zip(&g) {
+        let cut = g.clamp(-1.5, 2.0);
+        assert!((u * 0.5 - cut).abs() <= 0.25, "{u} {g}");
+    }
+    assert!(u.contains(&-3.0) && u.contains(&4.0));
+}
+
+#[test]
+fn places_count_those_of_the_same_group_before() {
+    let [u, g] = derived(
+        r#"{ type = "i32", len = 50, fill = { places = { of = "g", groups = 4, capacity = 9 } } }"#,
+        r#"{ type = "u8", len = 50, fill = { uniform = { lo = 0, hi = 4 } } }"#,
+    );
+    for (at, place) in u.iter().enumerate() {
+        let before = g[..at].iter().filter(|group| **group == g[at]).count();
+        assert_eq!(*place, if before < 9 { before as f64 } else { -1.0 });
+    }
+    assert!(u.contains(&8.0) && u.contains(&-1.0));
+}
+
+#[test]
+fn what_is_derived_from_a_buffer_of_the_wrong_length_is_refused() {
+    let table = r#"of = "table""#;
+    for (kind, len, fill, said) in [
+        (
+            "f32",
+            90,
+            format!("winograd_f4_filters = {{ {table}, outputs = 1, channels = 3 }}"),
+            "give 108; the buffers have 36 and 90",
+        ),
+        (
+            "u8",
+            40,
+            format!("rowwise_q8 = {{ {table}, columns = 12 }}"),
+            "rows of 12 take 20 bytes each; the buffers have 36 elements and 40 bytes",
+        ),
+        (
+            "i8",
+            30,
+            format!("quantized = {{ {table}, step = 1, lo = 0, hi = 1 }}"),
+            "36 quantised values for a buffer of 30 elements",
+        ),
+        (
+            "i8",
+            36,
+            format!("quantized = {{ {table}, step = 0, lo = 0, hi = 1 }}"),
+            "step is 0",
+        ),
+        (
+            "i8",
+            36,
+            format!("quantized = {{ {table}, step = 1, lo = 2, hi = 1 }}"),
+            "hi is 1; it must be at least 2",
+        ),
+        (
+            "i32",
+            33,
+            r#"cache_tags = { of = "index" }"#.into(),
+            "33 tags are no whole sets of 32",
+        ),
+        (
+            "i32",
+            6,
+            r#"places = { of = "index", groups = 2, capacity = 1 }"#.into(),
+            "of 2",
+        ),
+        (
+            "i32",
+            36,
+            r#"winograd_f4_input_shifts = { of = "index", height = 4, width = 4 }"#.into(),
+            "6 values are no planes of 4 x 4",
+        ),
+    ] {
+        let buffer =
+            format!("[buffers]\nu = {{ type = \"{kind}\", len = {len}, fill = {{ {fill} }} }}");
+        let workload = loaded(&MANIFEST.replace("[buffers]", &buffer));
+        let made = workload.instance(&workload.cases[0], &workload.default_setup());
+        let refused = made.unwrap_err().to_string();
+        assert!(refused.contains(said), "{refused}\nwants {said}");
     }
 }
 
