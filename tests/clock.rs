@@ -44,6 +44,7 @@ fn launch(blocks: u32, threads: u32, shared: u32, body: &str, load: Load) -> Exe
             block: [threads, 1, 1],
             shared,
             args: vec![Arg::Buffer(0), Arg::Buffer(1)],
+            ..Launch::default()
         }],
     };
     let description = Description::load("h200").expect("a built-in target");

@@ -50,6 +50,7 @@ ret;
             block: [4, 1, 1],
             shared: 0,
             args: Vec::new(),
+            ..Launch::default()
         }],
     };
     let description = Description::load("h200").expect("a built-in target");

@@ -39,6 +39,7 @@ fn round(threads: u32, read: bool) -> f64 {
             // Two blocks fit on a multiprocessor, as in the measurement.
             shared: 100_000,
             args: vec![Arg::Buffer(0), Arg::Buffer(1)],
+            ..Launch::default()
         }],
     };
     let description = Description::load("h200").expect("a built-in target");

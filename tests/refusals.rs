@@ -83,6 +83,7 @@ fn launches_that_a_device_cannot_make_are_refused() {
             block,
             shared,
             args,
+            ..Launch::default()
         }],
     };
     let good = vec![Arg::Scalar(Scalar::U32, 1)];

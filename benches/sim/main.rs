@@ -40,6 +40,7 @@ fn instance() -> Instance {
                 Arg::Buffer(2),
                 Arg::Scalar(Scalar::I32, N as u64),
             ],
+            ..Launch::default()
         }],
     }
 }

@@ -13,6 +13,7 @@
 #define WARPSMITH_FN static __device__ __forceinline__
 
 #define INFINITY __builtin_inff()
+#define FLT_MAX 3.402823466e+38f
 
 // ---- vectors -------------------------------------------------------------------------------------------------------
 
@@ -81,6 +82,8 @@ WARPSMITH_FN float __shfl_xor_sync(unsigned mask, float value, int lanes, int wi
   return __nvvm_shfl_sync_bfly_f32(mask, value, lanes, warpsmith_segment(width, 31));
 }
 
+WARPSMITH_FN unsigned __ballot_sync(unsigned mask, bool predicate) { return __nvvm_vote_ballot_sync(mask, predicate); }
+
 // ---- atomics -------------------------------------------------------------------------------------------------------
 
 WARPSMITH_FN float atomicAdd(float *at, float value) { return __nvvm_atom_add_gen_f(at, value); }
@@ -88,6 +91,7 @@ WARPSMITH_FN int atomicAdd(int *at, int value) { return __nvvm_atom_add_gen_i(at
 WARPSMITH_FN unsigned atomicAdd(unsigned *at, unsigned value) { return __nvvm_atom_add_gen_i((int *)at, value); }
 WARPSMITH_FN int atomicMax(int *at, int value) { return __nvvm_atom_max_gen_i(at, value); }
 WARPSMITH_FN int atomicMin(int *at, int value) { return __nvvm_atom_min_gen_i(at, value); }
+WARPSMITH_FN int atomicOr(int *at, int bits) { return __nvvm_atom_or_gen_i(at, bits); }
 WARPSMITH_FN int atomicCAS(int *at, int expected, int value) { return __nvvm_atom_cas_gen_i(at, expected, value); }
 
 // ---- arithmetic ----------------------------------------------------------------------------------------------------
@@ -99,6 +103,8 @@ WARPSMITH_FN float fmaxf(float a, float b) { return __builtin_fmaxf(a, b); }
 WARPSMITH_FN float fabsf(float a) { return __builtin_fabsf(a); }
 WARPSMITH_FN float fmaf(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 WARPSMITH_FN float rintf(float a) { return __builtin_rintf(a); }
+WARPSMITH_FN int __ffs(int a) { return __builtin_ffs(a); }
+WARPSMITH_FN int __popc(unsigned a) { return __builtin_popcount(a); }
 WARPSMITH_FN float sqrtf(float a) { return __nvvm_sqrt_rn_f(a); }
 WARPSMITH_FN float rsqrtf(float a) { return __nvvm_rsqrt_approx_f(a); }
 

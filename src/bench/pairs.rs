@@ -419,6 +419,7 @@ impl Variant {
                 block: [self.threads, 1, 1],
                 shared: self.shared,
                 args: vec![Arg::Buffer(0), Arg::Buffer(1)],
+                ..Launch::default()
             }],
         }
     }

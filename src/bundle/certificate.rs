@@ -21,7 +21,10 @@ pub struct Certificate {
     policy: String,
     seed: u64,
     evaluations: usize,
-    tolerance: Tolerance,
+    /// What the outputs were compared with.
+    reference: String,
+    tier: String,
+    tolerances: Vec<Tolerance>,
     /// Facts that the edits stated to the compiler: the kernel is right only where they hold.
     contract: Vec<String>,
     /// What each edit does and relies on.
@@ -47,8 +50,8 @@ pub struct Certificate {
 
 #[derive(Debug, Serialize)]
 struct Tolerance {
+    output: String,
     metric: String,
-    tier: String,
     limit: f64,
 }
 
@@ -97,7 +100,7 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         ..
     } = contents;
     let tier = settings.policy.tolerance.tier;
-    let tolerance = &subject.workload.tolerance;
+    let tolerances = subject.workload.tolerances.iter();
     let pairs = [
         ("search", &baseline.search, &champion.search),
         ("held-out", &baseline.held_out, &champion.held_out),
@@ -112,11 +115,15 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         policy: contents.policy.to_string(),
         seed: settings.seed,
         evaluations: contents.evaluations,
-        tolerance: Tolerance {
-            metric: tolerance.metric.to_string(),
-            tier: tier.to_string(),
-            limit: tolerance.limit(tier),
-        },
+        reference: subject.workload.reference.to_string(),
+        tier: tier.to_string(),
+        tolerances: tolerances
+            .map(|tolerance| Tolerance {
+                output: tolerance.output.clone(),
+                metric: tolerance.yardstick.to_string(),
+                limit: tolerance.limit(tier),
+            })
+            .collect(),
         contract: artifacts.contract.iter().map(ToString::to_string).collect(),
         edits: certified.edits.clone(),
         interactions: certified.interactions.clone(),

@@ -164,6 +164,7 @@ mod tests {
     /// No launches.
     fn none() -> Kernels {
         Kernels {
+            loops: Default::default(),
             ptx: "",
             tunables: std::collections::BTreeMap::new(),
             reshapes: std::collections::BTreeMap::new(),

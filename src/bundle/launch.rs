@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::guard::{self, Guard};
 use super::{Contents, ORIGINAL, TUNED};
 use crate::search::Stated;
-use crate::workload::{ArgSpec, Expr, LaunchSpec, Reshape, Role, Scalar, Setup, Workload};
+use crate::workload::{
+    ArgSpec, BufferSpec, Expr, LaunchSpec, Reshape, Role, Scalar, Setup, Workload,
+};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -40,8 +42,30 @@ pub struct Kernels {
     /// By how much launches differ from the manifest's; the expressions below have it in them.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub reshapes: BTreeMap<String, Reshape>,
-    /// In order; every expression is over the shapes and the tunables.
+    /// What repeats launches, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub loops: BTreeMap<String, LoopUse>,
+    /// In order; every expression is over the shapes, the tunables and the counter of the launch's loop.
     pub launches: Vec<LaunchUse>,
+}
+
+/// How often the launches of a loop are made, one after the other, and what happens between two passes.
+#[derive(Debug, Serialize)]
+pub struct LoopUse {
+    /// Passes, or the most of them where there is a flag.
+    pub times: String,
+    /// 0 in the first pass, one more in each that follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counter: Option<String>,
+    /// Buffers whose addresses are exchanged after every pass, the last one included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub swap: Vec<[String; 2]>,
+    /// A buffer that is cleared before every pass; a pass that leaves its first element zero is the last.
+    #[serde(rename = "while", skip_serializing_if = "Option::is_none")]
+    pub go_on: Option<String>,
+    /// Its bytes, and those of its first element.
+    #[serde(skip)]
+    pub flag_bytes: (String, usize),
 }
 
 /// What a shape always keeps.
@@ -67,6 +91,9 @@ pub struct BufferUse {
 pub struct LaunchUse {
     /// The kernel.
     pub entry: String,
+    /// The loop that it is in.
+    #[serde(rename = "loop", skip_serializing_if = "Option::is_none")]
+    pub in_loop: Option<String>,
     /// Blocks, x first.
     pub grid: Vec<String>,
     /// Threads, x first.
@@ -93,7 +120,7 @@ pub enum Argument {
     },
 }
 
-/// A case's launches, worked out.
+/// A case's launches, worked out: each once, as it is in the first pass of its loop.
 #[derive(Debug, Serialize)]
 pub struct Example {
     case: String,
@@ -161,6 +188,26 @@ fn kernels(workload: &Workload, ptx: &'static str, setup: &Setup) -> Kernels {
         ptx,
         tunables: setup.tunables.clone(),
         reshapes: setup.reshapes.clone(),
+        loops: workload
+            .loops
+            .iter()
+            .map(|(name, repeats)| {
+                let is_flag = |it: &&BufferSpec| repeats.go_on.as_ref() == Some(&it.name);
+                let flag = workload.buffers.iter().find(is_flag);
+                let flag_bytes = flag.map(|flag| {
+                    let size = flag.scalar.size();
+                    (format!("{size} * ({})", flag.len.text()), size)
+                });
+                let repeats = LoopUse {
+                    flag_bytes: flag_bytes.unwrap_or_default(),
+                    times: repeats.times.text().to_string(),
+                    counter: repeats.counter.clone(),
+                    swap: repeats.swap.clone(),
+                    go_on: repeats.go_on.clone(),
+                };
+                (name.clone(), repeats)
+            })
+            .collect(),
         launches: launches.map(|launch| launch_use(launch, setup)).collect(),
     }
 }
@@ -180,6 +227,7 @@ fn launch_use(launch: &LaunchSpec, setup: &Setup) -> LaunchUse {
     };
     LaunchUse {
         entry: launch.entry.clone(),
+        in_loop: launch.in_loop.clone(),
         grid: launch.grid.iter().zip(reshape.grid).map(blocks).collect(),
         block: launch
             .block
@@ -212,8 +260,11 @@ fn examples(workload: &Workload, setup: &Setup) -> Vec<Example> {
         .iter()
         .filter_map(|case| {
             let plan = workload.plan(case, setup).ok()?;
-            let launches = plan
-                .launches
+            // Of a loop the first pass.
+            let mut launches = plan.launches;
+            launches.sort_by_key(|launch| launch.number);
+            launches.dedup_by_key(|launch| launch.number);
+            let launches = launches
                 .into_iter()
                 .map(|l| Dimensions {
                     entry: l.entry,

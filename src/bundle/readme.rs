@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::guard::Guard;
-use super::launch::{Argument, Kernels, LaunchUse, Launches};
+use super::launch::{Argument, Kernels, LaunchUse, Launches, LoopUse};
 use super::{Contents, ORIGINAL};
 use crate::search::{Class, EditReport};
 
@@ -38,7 +38,7 @@ fn summary(contents: &Contents<'_>) -> Vec<String> {
         format!("{}.\n", workload.summary.trim_end_matches('.')),
         format!(
             "{:.2} times as fast as the unedited kernel by the simulator's clock ({:.0} ns against {:.0} ns on the cases that steered the search), \
-         with an error of at most {:.1e} ({}, {} tier). Times are modelled, not measured: measure on your GPU before you ship.\n",
+         with an error of at most {:.1e} ({}, {} tier) against {}. Times are modelled, not measured: measure on your GPU before you ship.\n",
             baseline.time_ns() / champion.time_ns(),
             champion.time_ns(),
             baseline.time_ns(),
@@ -47,8 +47,9 @@ fn summary(contents: &Contents<'_>) -> Vec<String> {
                 .score
                 .map_or(f64::NAN, |s| s.error)
                 .max(champion.search.score.map_or(f64::NAN, |s| s.error)),
-            workload.tolerance.metric,
+            workload.metrics(),
             settings.policy.tolerance.tier,
+            workload.reference,
         ),
     ]
 }
@@ -212,27 +213,71 @@ fn tunables(kernels: &Kernels) -> impl Iterator<Item = String> {
 
 /// The host code of all launches.
 fn code(kernels: &Kernels, module: &str) -> Vec<String> {
-    let launches = kernels.launches.iter().enumerate();
-    tunables(kernels)
-        .chain(launches.flat_map(|(index, launch)| load(index, launch, module)))
-        .collect()
+    let mut lines: Vec<String> = tunables(kernels).collect();
+    let alike = |a: &LaunchUse, b: &LaunchUse| a.in_loop.is_some() && a.in_loop == b.in_loop;
+    let mut index = 0;
+    for group in kernels.launches.chunk_by(alike) {
+        let repeats = group[0].in_loop.as_ref();
+        let numbered = || (index..).zip(group);
+        for (index, launch) in numbered() {
+            lines.extend(function(index, launch, module));
+        }
+        let body = numbered().flat_map(|(index, launch)| load(index, launch));
+        match repeats.and_then(|name| kernels.loops.get(name)) {
+            None => lines.extend(body),
+            Some(repeats) => lines.extend(passes(repeats, body.collect())),
+        }
+        index += group.len();
+    }
+    lines
+}
+
+/// The host code of a loop around that of its launches.
+fn passes(repeats: &LoopUse, body: Vec<String>) -> Vec<String> {
+    let counter = repeats.counter.as_deref().unwrap_or("pass");
+    let times = &repeats.times;
+    let mut lines = vec![format!(
+        "for (int64_t {counter} = 0; {counter} < {times}; ++{counter}) {{"
+    )];
+    if let Some(flag) = &repeats.go_on {
+        let bytes = &repeats.flag_bytes.0;
+        lines.push(format!("  cuMemsetD8Async({flag}, 0, {bytes}, stream);"));
+    }
+    lines.extend(indented(body));
+    for [a, b] in &repeats.swap {
+        lines.push(format!("  std::swap({a}, {b});"));
+    }
+    if let Some(flag) = &repeats.go_on {
+        lines.push("  int64_t go_on = 0;".into());
+        let bytes = repeats.flag_bytes.1;
+        lines.push(format!(
+            "  cuMemcpyDtoHAsync(&go_on, {flag}, {bytes}, stream);"
+        ));
+        lines.push("  cuStreamSynchronize(stream);".into());
+        lines.push("  if (go_on == 0) break;".into());
+    }
+    lines.push("}".into());
+    lines
+}
+
+/// The host code that finds the kernel of a launch.
+fn function(index: usize, launch: &LaunchUse, module: &str) -> [String; 2] {
+    let entry = &launch.entry;
+    [
+        format!("CUfunction f{index};"),
+        format!("cuModuleGetFunction(&f{index}, {module}, \"{entry}\");"),
+    ]
 }
 
 /// The host code of one launch.
-fn load(index: usize, launch: &LaunchUse, module: &str) -> Vec<String> {
+fn load(index: usize, launch: &LaunchUse) -> Vec<String> {
     let dimensions = |given: &[String]| -> String {
         let all: Vec<&str> = (0..3)
             .map(|axis| given.get(axis).map_or("1", String::as_str))
             .collect();
         all.join(", ")
     };
-    let mut lines = vec![
-        format!("CUfunction f{index};"),
-        format!(
-            "cuModuleGetFunction(&f{index}, {module}, \"{}\");",
-            launch.entry
-        ),
-    ];
+    let mut lines = Vec::new();
     let mut names = Vec::new();
     for (at, arg) in launch.args.iter().enumerate() {
         match arg {
@@ -268,4 +313,63 @@ fn load(index: usize, launch: &LaunchUse, module: &str) -> Vec<String> {
         launch.shared
     ));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workload::Scalar;
+
+    #[test]
+    fn a_loop_is_shown_as_a_host_runs_it() {
+        let launch = |entry: &str, in_loop: Option<&str>| LaunchUse {
+            entry: entry.into(),
+            in_loop: in_loop.map(str::to_owned),
+            grid: vec!["n".into()],
+            block: vec!["32".into()],
+            shared: "0".into(),
+            args: vec![
+                Argument::Buffer("now".into()),
+                Argument::Scalar {
+                    scalar: Scalar::I32,
+                    value: "2 * step".into(),
+                },
+            ],
+        };
+        let sweep = LoopUse {
+            times: "steps".into(),
+            counter: Some("step".into()),
+            swap: vec![["now".into(), "next".into()]],
+            go_on: Some("flag".into()),
+            flag_bytes: ("4 * (1)".into(), 4),
+        };
+        let kernels = Kernels {
+            ptx: "tuned.ptx",
+            tunables: Default::default(),
+            reshapes: Default::default(),
+            loops: [("sweep".to_owned(), sweep)].into(),
+            launches: vec![launch("begin", None), launch("relax", Some("sweep"))],
+        };
+        let code = code(&kernels, "module");
+        let after = code
+            .iter()
+            .position(|line| line.contains("\"relax\""))
+            .unwrap();
+        assert_eq!(
+            code[after + 1..],
+            [
+                "for (int64_t step = 0; step < steps; ++step) {",
+                "  cuMemsetD8Async(flag, 0, 4 * (1), stream);",
+                "  int32_t a1_1 = 2 * step;",
+                "  void *args1[] = {&now, &a1_1};  // buffers are CUdeviceptr",
+                "  cuLaunchKernel(f1, n, 1, 1, 32, 1, 1, 0, stream, args1, nullptr);",
+                "  std::swap(now, next);",
+                "  int64_t go_on = 0;",
+                "  cuMemcpyDtoHAsync(&go_on, flag, 4, stream);",
+                "  cuStreamSynchronize(stream);",
+                "  if (go_on == 0) break;",
+                "}",
+            ]
+        );
+    }
 }

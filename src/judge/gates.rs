@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{CaseResult, Outcome, Scope, Score, StepBudget, Verdict};
+use super::own::Own;
+use super::{CaseResult, JudgeSpec, Outcome, Scope, Score, StepBudget, Verdict};
 use crate::edit;
 use crate::target::{
-    Costs, Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, SourceLine,
-    Target,
+    Description, Execution, Limits, Schedule, SimOptions, SimTarget, SourceLine, Target,
 };
 use crate::workload::{Instance, Setup, Tier, Workload};
 
@@ -17,26 +17,30 @@ const KEPT_CASES: usize = 32;
 /// A case with its inputs and the outputs that are right.
 struct Prepared {
     instance: Instance,
-    /// Buffer index and float64 values.
-    expected: Vec<(usize, Vec<f64>)>,
+    expected: Rc<Expected>,
 }
+
+/// The outputs that are right: buffer index and float64 values.
+pub type Expected = Vec<(usize, Vec<f64>)>;
 
 /// A target, and the cases prepared for it.
 pub struct Bench {
     forward: SimTarget,
     reverse: SimTarget,
     tier: Tier,
+    /// Where the unedited kernel's own outputs are what is right.
+    own: Option<Own>,
     prepared: BTreeMap<(String, Setup), Rc<Prepared>>,
 }
 
 impl Bench {
     /// A bench for a device.
-    pub fn new(target: &Description, tier: Tier, load: Load, costs: Costs) -> Bench {
+    pub fn new(target: &Description, spec: &JudgeSpec, own: Option<Own>) -> Bench {
         let make = |schedule| {
             let options = SimOptions {
-                load,
+                load: spec.load,
                 schedule,
-                costs,
+                costs: spec.costs,
                 ..SimOptions::default()
             };
             SimTarget::new(target.clone(), options)
@@ -44,7 +48,8 @@ impl Bench {
         Bench {
             forward: make(Schedule::Forward),
             reverse: make(Schedule::Reverse),
-            tier,
+            tier: spec.tier,
+            own,
             prepared: BTreeMap::new(),
         }
     }
@@ -183,7 +188,10 @@ impl Bench {
             )));
         };
         let instance = workload.instance(found, setup).map_err(refuse)?;
-        let expected = workload.expected(found, &instance).map_err(refuse)?;
+        let expected = match &mut self.own {
+            Some(own) => own.outputs(case, &mut self.forward)?,
+            None => Rc::new(workload.expected(found, &instance).map_err(refuse)?),
+        };
         if self.prepared.len() >= KEPT_CASES {
             self.prepared.clear();
         }
@@ -224,34 +232,44 @@ fn compare(
     prepared: &Prepared,
     execution: &Execution,
 ) -> Result<f64, Box<Verdict>> {
-    let limit = workload.tolerance.limit(tier);
-    let metric = workload.tolerance.metric;
-    let mut worst: f64 = 0.0;
-    for (buffer, reference) in &prepared.expected {
-        let described = &prepared.instance.buffers[*buffer];
-        let Some((_, bytes)) = execution.outputs.iter().find(|(index, _)| index == buffer) else {
-            let detail = format!("case {case}: no contents of `{}` came back", described.name);
-            return Err(Box::new(Verdict::failed(
-                Outcome::Correctness,
+    let refuse = |reason: &str, detail: String| {
+        let detail = format!("{detail}, case {case}");
+        Box::new(Verdict::failed(Outcome::Correctness, reason, detail))
+    };
+    let instance = &prepared.instance;
+    let decoded = |(at, bytes): &(usize, Vec<u8>)| {
+        let described = instance.buffers.get(*at)?;
+        Some((*at, described.scalar.decode(bytes)))
+    };
+    let outputs: Vec<_> = execution.outputs.iter().filter_map(decoded).collect();
+    for (buffer, _) in prepared.expected.iter() {
+        if !outputs.iter().any(|(index, _)| index == buffer) {
+            let name = &instance.buffers[*buffer].name;
+            return Err(refuse(
                 "unwritten",
-                detail,
-            )));
-        };
-        let error = metric.error(&described.scalar.decode(bytes), reference);
+                format!("no contents of `{name}` came back"),
+            ));
+        }
+    }
+    let errors = match workload.case(case) {
+        Some(found) => workload.errors(found, instance, &prepared.expected, &outputs),
+        None => Ok(vec![f64::INFINITY]),
+    };
+    let errors = errors.map_err(|error| {
+        let detail = error.to_string();
+        Box::new(Verdict::failed(Outcome::Constraints, "launch", detail))
+    })?;
+    for (tolerance, &error) in workload.tolerances.iter().zip(&errors) {
+        let limit = tolerance.limit(tier);
         if error.is_nan() || error > limit {
             let detail = format!(
-                "{error:.1e} > {limit:.0e} ({metric}, {tier} tier), output `{}`, case {case}",
-                described.name
+                "{error:.1e} > {limit:.0e} ({}, {tier} tier), output `{}`",
+                tolerance.yardstick, tolerance.output
             );
-            return Err(Box::new(Verdict::failed(
-                Outcome::Correctness,
-                "error",
-                detail,
-            )));
+            return Err(refuse("error", detail));
         }
-        worst = worst.max(error);
     }
-    Ok(worst)
+    Ok(workload.worst_error(&errors, tier))
 }
 
 /// Whether two schedules computed the same bits.

@@ -122,6 +122,18 @@ fn passed(launch: &LaunchSpec) -> Vec<(Expr, Interval)> {
 
 fn launch_promise(workload: &Workload, launch: &LaunchSpec) -> LaunchPromise {
     let axes = [0, 1, 2];
+    // What depends on the pass is another size in each, and nothing that a host could test before the loop.
+    let counter = launch
+        .in_loop
+        .as_ref()
+        .and_then(|name| workload.loops.get(name)?.counter.as_deref());
+    let every_pass = |sizes: &[Expr]| {
+        let counts = |size: &Expr| counter.is_some_and(|counter| size.symbols().contains(counter));
+        match sizes.iter().any(counts) {
+            true => Vec::new(),
+            false => sizes.to_vec(),
+        }
+    };
     LaunchPromise {
         blocks: axes.map(|axis| launch.blocks_along(axis, &workload.shapes)),
         blocks_are: axes.map(|axis| {
@@ -131,8 +143,8 @@ fn launch_promise(workload: &Workload, launch: &LaunchSpec) -> LaunchPromise {
         }),
         flat: launch.is_flat(),
         shared_divisor: launch.shared_divisor(&workload.shapes, &workload.tunables),
-        grid: launch.grid.clone(),
-        block: launch.block.clone(),
+        grid: every_pass(&launch.grid),
+        block: every_pass(&launch.block),
     }
 }
 
@@ -260,4 +272,27 @@ pub fn launches_fit(workload: &Workload, target: &Description) -> Result<(), Str
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::ir::Source;
+
+    #[test]
+    fn a_size_that_depends_on_the_pass_is_promised_to_nobody() {
+        let workload = Workload::load(Path::new("corpus/rodinia/nw")).unwrap();
+        let source = Source::load(&workload.ir).unwrap();
+        let promises = promises(&workload, source.sketch()).unwrap();
+        // Its grid is one block larger in each pass, and its block always the same.
+        let launch = &promises.launches["nw_down"][0];
+        assert!(launch.grid.is_empty() && launch.block.len() == 1);
+        let setup = workload.default_setup();
+        assert!(promises.most_blocks("nw_down", &setup).is_none());
+        assert_eq!(promises.block("nw_down", &setup), Some([16, 1, 1]));
+        // The last argument is the pass, which is no shape.
+        assert_eq!(promises.shape_args["nw_down"][0][4], None);
+    }
 }

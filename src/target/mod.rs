@@ -59,13 +59,13 @@ pub struct Execution {
     pub outputs: Vec<(usize, Vec<u8>)>,
     /// Modelled or measured time of all launches together.
     pub time_ns: f64,
-    /// The time of each launch, in order.
+    /// The time of each launch of the manifest, in order, its repetitions together.
     pub launch_ns: Vec<f64>,
     /// The same in cycles of the device's clock, without what starting a launch costs.
     pub launch_cycles: Vec<f64>,
     /// How the time divides over the lines of the source, nanoseconds, where the PTX names them and a model knows.
     pub spent_ns: BTreeMap<SourceLine, f64>,
-    /// What limits each launch (`issue`, `dram`, `latency`, …), in order.
+    /// What limits each launch (`issue`, `dram`, `latency`, …), in order: where it is repeated, the repetition that takes longest.
     pub limiters: Vec<String>,
     /// Where the clock's costs come from: `estimate`, or the assembler and its release as in `ptxas 13.0`.
     pub costs: String,
@@ -81,7 +81,8 @@ pub struct Execution {
 
 /// A device or a model of one that executes instances.
 pub trait Target {
-    /// Executes the launches of `instance` with the kernels of `ptx`, in order, on fresh buffers.
+    /// Executes the launches of `instance` with the kernels of `ptx`, in order, on fresh buffers, and does between them what
+    /// [`Launch`](crate::workload::Launch) asks for.
     ///
     /// # Errors
     /// A [`Fault`] says what the variant did wrong. It never panics and never touches `instance`.

@@ -100,6 +100,48 @@ impl SimTarget {
     }
 }
 
+/// What each launch of the manifest took, repetitions together.
+struct Ledger {
+    ns: Vec<f64>,
+    cycles: Vec<f64>,
+    /// Of the repetition that took longest.
+    limiters: Vec<String>,
+    longest: Vec<f64>,
+}
+
+impl Ledger {
+    fn new(launches: usize) -> Ledger {
+        Ledger {
+            ns: vec![0.0; launches],
+            cycles: vec![0.0; launches],
+            limiters: vec!["not launched".into(); launches],
+            longest: vec![-1.0; launches],
+        }
+    }
+
+    fn add(&mut self, number: usize, cycles: f64, ns: f64, limiter: &str) {
+        self.cycles[number] += cycles;
+        self.ns[number] += ns;
+        if cycles > self.longest[number] {
+            self.longest[number] = cycles;
+            limiter.clone_into(&mut self.limiters[number]);
+        }
+    }
+}
+
+/// Exchanges what two buffers have; their names and what they are for stay.
+fn exchange(buffers: &mut [Region], [a, b]: [usize; 2]) {
+    if let Ok([one, other]) = buffers.get_disjoint_mut([a, b]) {
+        one.exchange(other);
+    }
+}
+
+/// Whether the first element of a buffer is zero.
+fn is_zero(region: &Region) -> bool {
+    let mut first = region.bytes.iter().take(region.element);
+    first.all(|byte| *byte == 0)
+}
+
 /// An instance that the device can execute.
 struct Lowered<'a> {
     /// One for each kernel that is launched.
@@ -144,7 +186,13 @@ impl Target for SimTarget {
                 .iter()
                 .any(|(_, kernel, ..)| sim::unordered_sums(&program, kernel)),
         };
-        for (launch, kernel, number, params) in &launches {
+        let numbers = instance.launches.iter().map(|launch| launch.number + 1);
+        let mut ledger = Ledger::new(numbers.max().unwrap_or(0));
+        let mut next = 0;
+        while let Some((launch, kernel, number, params)) = launches.get(next) {
+            if let Some(flag) = launch.clear {
+                machine.buffers[flag].zero();
+            }
             let ready = Ready {
                 code: &codes[*number],
                 number: *number,
@@ -164,17 +212,25 @@ impl Target for SimTarget {
                 Load::Full => 0.0,
                 Load::Launched => self.description.device.launch_overhead_ns,
             };
-            execution.launch_cycles.push(time.cycles);
             let time_ns = self.description.time_ns(time.cycles);
-            execution.launch_ns.push(time_ns + overhead);
+            ledger.add(launch.number, time.cycles, time_ns + overhead, time.limiter);
             for (line, share) in time.spent {
                 if let Some(line) = codes[*number].source(line) {
                     *execution.spent_ns.entry(line).or_default() += share * time_ns;
                 }
             }
-            execution.limiters.push(time.limiter.to_owned());
             execution.registers = execution.registers.max(ran.registers);
+            for pair in &launch.swap {
+                exchange(&mut machine.buffers, *pair);
+            }
+            next = match launch.exit {
+                Some(exit) if is_zero(&machine.buffers[exit.buffer]) => exit.to,
+                _ => next + 1,
+            };
         }
+        execution.launch_ns = ledger.ns;
+        execution.launch_cycles = ledger.cycles;
+        execution.limiters = ledger.limiters;
         execution.steps = limits.steps - budget;
         execution.time_ns = execution.launch_ns.iter().sum();
         execution.printed = std::mem::take(&mut machine.output);

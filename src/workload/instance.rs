@@ -53,12 +53,12 @@ impl Workload {
             let len = spec.len.eval(&symbols)?;
             if len < 1 {
                 let what = format!("the length of `{}`", spec.name);
-                return Err(size(case, &spec.len, what, len, "it must be at least 1"));
+                return Err(case.size(&spec.len, what, len, "it must be at least 1"));
             }
             if let Some(longest) = self.facts.longest.filter(|longest| len as u64 > *longest) {
                 let what = format!("the length of `{}`", spec.name);
                 let right = format!("facts.longest promises {longest} elements at most");
-                return Err(size(case, &spec.len, what, len, &right));
+                return Err(case.size(&spec.len, what, len, &right));
             }
             bytes += len as u128 * spec.scalar.size() as u128;
             if bytes > u128::from(MAX_BYTES) {
@@ -81,16 +81,50 @@ impl Workload {
             .enumerate()
             .map(|(at, buffer)| (buffer.name.as_str(), at))
             .collect();
-        let launches = self
-            .launches
-            .iter()
-            .map(|spec| launch(case, spec, setup, &symbols, &indices))
-            .collect::<Result<_, _>>()?;
+        let launches = self.launches_of(case, setup, symbols, &indices)?;
         Ok(Instance {
             case: case.name.clone(),
             buffers,
             launches,
         })
+    }
+
+    /// Every launch of a case, those of loops as often as there are passes.
+    fn launches_of(
+        &self,
+        case: &Case,
+        setup: &Setup,
+        mut symbols: Symbols,
+        indices: &BTreeMap<&str, usize>,
+    ) -> Result<Vec<Launch>, Error> {
+        let mut launches = Vec::with_capacity(self.launches.len());
+        let mut number = 0;
+        let alike = |a: &LaunchSpec, b: &LaunchSpec| a.in_loop.is_some() && a.in_loop == b.in_loop;
+        for body in self.launches.chunk_by(alike) {
+            let repeats = body[0].in_loop.as_ref().and_then(|it| self.loops.get(it));
+            let passes = repeats.map_or(Ok(1), |it| it.passes(case, &symbols, body.len()))?;
+            let end = launches.len() + passes * body.len();
+            for pass in 0..passes {
+                let first = launches.len();
+                if let Some(counter) = repeats.and_then(|it| it.counter.as_ref()) {
+                    symbols.insert(counter.clone(), pass as i64);
+                }
+                for (at, spec) in body.iter().enumerate() {
+                    launches.push(Launch {
+                        number: number + at,
+                        ..launch(case, spec, setup, &symbols, indices)?
+                    });
+                }
+                if let Some(repeats) = repeats {
+                    repeats.between(&mut launches[first..], end, indices);
+                }
+            }
+            if let Some(counter) = repeats.and_then(|it| it.counter.as_ref()) {
+                symbols.remove(counter);
+            }
+            number += body.len();
+        }
+        Ok(launches)
     }
 
     /// The values that expressions see: the case's shapes and the tunables.
@@ -177,13 +211,7 @@ fn launch(
             let bytes = shared.eval(symbols)?;
             let what = format!("the shared memory of `{}`", spec.entry);
             u32::try_from(bytes).map_err(|_| {
-                size(
-                    case,
-                    shared,
-                    what,
-                    bytes,
-                    "it is a number of bytes below 4 GiB",
-                )
+                case.size(shared, what, bytes, "it is a number of bytes below 4 GiB")
             })?
         }
     };
@@ -197,6 +225,7 @@ fn launch(
             .iter()
             .map(|arg| argument(case, spec, arg, symbols, indices))
             .collect::<Result<_, _>>()?,
+        ..Launch::default()
     };
     if let Some(reshape) = setup.reshapes.get(&spec.entry) {
         reshape.apply(&mut launch).map_err(|message| {
@@ -222,13 +251,7 @@ fn dimensions(
             Ok(value) if (1..=i32::MAX as u32).contains(&value) => value,
             _ => {
                 let what = format!("{what}.{axis} of `{}`", spec.entry);
-                return Err(size(
-                    case,
-                    expr,
-                    what,
-                    value,
-                    "it must be from 1 to 2147483647",
-                ));
+                return Err(case.size(expr, what, value, "it must be from 1 to 2147483647"));
             }
         };
     }
@@ -263,13 +286,7 @@ fn argument(
                 .store_integer(value, &mut bytes[..scalar.size()])
                 .ok_or_else(|| {
                     let what = format!("the argument `{scalar} {expr}` of `{}`", spec.entry);
-                    size(
-                        case,
-                        expr,
-                        what,
-                        value,
-                        &format!("{scalar} does not hold it"),
-                    )
+                    case.size(expr, what, value, &format!("{scalar} does not hold it"))
                 })?;
             Ok(Arg::Scalar(*scalar, u64::from_le_bytes(bytes)))
         }
@@ -282,11 +299,14 @@ fn bits(scalar: Scalar, value: f64) -> u64 {
     u64::from_le_bytes(bytes)
 }
 
-fn size(case: &Case, expr: &Expr, what: String, value: i64, right: &str) -> Error {
-    expr.wrong(Problem::Size {
-        case: case.name.clone(),
-        what,
-        value,
-        right: right.to_string(),
-    })
+impl Case {
+    /// What is wrong with a size that an expression came to.
+    pub(super) fn size(&self, expr: &Expr, what: String, value: i64, right: &str) -> Error {
+        expr.wrong(Problem::Size {
+            case: self.name.clone(),
+            what,
+            value,
+            right: right.to_string(),
+        })
+    }
 }

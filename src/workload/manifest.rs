@@ -12,7 +12,6 @@ use toml::Spanned;
 
 use super::error::{Error, Place, did_you_mean};
 use super::fill::Fill;
-use super::metric::Metric;
 use super::scalar::Scalar;
 use super::{CaseUse, Role};
 
@@ -28,10 +27,13 @@ pub struct Manifest {
     pub tunables: Entries<Tunable>,
     #[serde(default)]
     pub facts: Facts,
+    #[serde(default)]
+    pub loops: Entries<Loop>,
     pub launch: Vec<Spanned<Launch>>,
     pub expert: Option<Spanned<Expert>>,
     pub reference: Spanned<Reference>,
-    pub tolerance: Spanned<Tolerance>,
+    pub tolerance: Tolerances,
+    pub floor: Option<Floor>,
     pub case: Vec<Spanned<Case>>,
 }
 
@@ -83,10 +85,30 @@ pub struct Facts {
 #[serde(deny_unknown_fields)]
 pub struct Launch {
     pub entry: Spanned<String>,
+    #[serde(rename = "loop")]
+    pub in_loop: Option<Spanned<String>>,
     pub grid: Spanned<Vec<Spanned<Text>>>,
     pub block: Spanned<Vec<Spanned<Text>>>,
     pub shared: Option<Spanned<Text>>,
     pub args: Vec<Spanned<String>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Loop {
+    pub times: Spanned<Text>,
+    pub counter: Option<Spanned<String>>,
+    #[serde(default)]
+    pub swap: Vec<Spanned<Vec<Spanned<String>>>>,
+    #[serde(rename = "while")]
+    pub go_on: Option<Spanned<String>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Floor {
+    pub bytes: Spanned<Text>,
+    pub operations: Option<Spanned<Text>>,
 }
 
 #[derive(serde::Deserialize)]
@@ -112,7 +134,9 @@ pub struct ExpertLaunch {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
-    pub builtin: Spanned<String>,
+    pub builtin: Option<Spanned<String>>,
+    pub files: Option<Spanned<Entries<Spanned<String>>>>,
+    pub baseline: Option<Spanned<bool>>,
     #[serde(default)]
     pub buffers: Entries<Spanned<String>>,
     #[serde(default)]
@@ -122,10 +146,67 @@ pub struct Reference {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tolerance {
-    pub metric: Metric,
-    pub strict: f64,
-    pub serving: f64,
-    pub relaxed: f64,
+    pub output: Option<Spanned<String>>,
+    pub metric: Spanned<String>,
+    pub from: Option<Spanned<String>>,
+    pub width: Option<Spanned<Text>>,
+    pub strict: Option<f64>,
+    pub serving: Option<f64>,
+    pub relaxed: Option<f64>,
+}
+
+/// `[tolerance]` for every output, or `[[tolerance]]` for one each.
+pub struct Tolerances(pub Vec<Spanned<Tolerance>>);
+
+impl<'de> Deserialize<'de> for Tolerances {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Items(Vec<Item>);
+
+        enum Item {
+            Alone(Tolerance),
+            Listed(Spanned<Tolerance>),
+        }
+
+        impl<'de> Deserialize<'de> for Items {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct OneOrMore;
+
+                impl<'de> Visitor<'de> for OneOrMore {
+                    type Value = Items;
+
+                    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                        f.write_str("a table, or one for each output")
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Items, A::Error> {
+                        let table = de::value::MapAccessDeserializer::new(map);
+                        Ok(Items(vec![Item::Alone(Tolerance::deserialize(table)?)]))
+                    }
+
+                    fn visit_seq<A: de::SeqAccess<'de>>(
+                        self,
+                        mut seq: A,
+                    ) -> Result<Items, A::Error> {
+                        let mut items = Vec::new();
+                        while let Some(item) = seq.next_element()? {
+                            items.push(Item::Listed(item));
+                        }
+                        Ok(Items(items))
+                    }
+                }
+
+                deserializer.deserialize_any(OneOrMore)
+            }
+        }
+
+        let spans = Spanned::<Items>::deserialize(deserializer)?;
+        let whole = spans.span();
+        let items = spans.into_inner().0.into_iter().map(|item| match item {
+            Item::Alone(tolerance) => Spanned::new(whole.clone(), tolerance),
+            Item::Listed(tolerance) => tolerance,
+        });
+        Ok(Tolerances(items.collect()))
+    }
 }
 
 /// A case: its own keys, and a value for each shape.
@@ -134,6 +215,7 @@ pub struct Case {
     pub role: CaseUse,
     pub seed: u64,
     pub fill: Entries<Spanned<Fill<Spanned<Text>>>>,
+    pub expected: Entries<Spanned<String>>,
     pub symbols: Vec<(Spanned<String>, i64)>,
 }
 
@@ -145,11 +227,12 @@ impl<'de> Deserialize<'de> for Case {
             type Value = Case;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a case: name, use, seed, fill, and a value for each shape")
+                f.write_str("a case: name, use, seed, fill, expected, and a value for each shape")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Case, A::Error> {
-                let (mut name, mut role, mut seed, mut fill) = (None, None, None, None);
+                let (mut name, mut role, mut seed) = (None, None, None);
+                let (mut fill, mut expected) = (None, None);
                 let mut symbols = Vec::new();
                 while let Some(key) = map.next_key::<Spanned<String>>()? {
                     match key.get_ref().as_str() {
@@ -157,6 +240,7 @@ impl<'de> Deserialize<'de> for Case {
                         "use" => role = Some(map.next_value()?),
                         "seed" => seed = Some(map.next_value()?),
                         "fill" => fill = Some(map.next_value()?),
+                        "expected" => expected = Some(map.next_value()?),
                         _ => symbols.push((key, map.next_value()?)),
                     }
                 }
@@ -165,6 +249,7 @@ impl<'de> Deserialize<'de> for Case {
                     role: role.ok_or_else(|| de::Error::missing_field("use"))?,
                     seed: seed.ok_or_else(|| de::Error::missing_field("seed"))?,
                     fill: fill.unwrap_or_default(),
+                    expected: expected.unwrap_or_default(),
                     symbols,
                 })
             }

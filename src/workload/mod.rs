@@ -2,7 +2,7 @@
 //!
 //! A [`Workload`] is a parsed `workload.toml`. [`Workload::instance`] makes one case of it concrete: buffers with
 //! their bytes, launches with their grids and arguments; [`Workload::expected`] says what the outputs should be, and
-//! [`Metric::error`] how far from it they are. Nothing in this room knows LLVM, PTX or a target.
+//! [`Workload::errors`] how far from it they are. Nothing in this room knows LLVM, PTX or a target.
 //!
 //! ```
 //! use std::path::Path;
@@ -11,9 +11,10 @@
 //! let workload = Workload::load(Path::new("corpus/embedding/sls_f32"))?;
 //! let case = workload.cases_for(CaseUse::Search).next().unwrap();
 //! let instance = workload.instance(case, &workload.default_setup())?;
-//! let (buffer, values) = &workload.expected(case, &instance)?[0];
+//! let expected = workload.expected(case, &instance)?;
+//! let (buffer, values) = &expected[0];
 //! assert_eq!(instance.buffers[*buffer].name, "out");
-//! assert_eq!(workload.tolerance.metric.error(values, values), 0.0);
+//! assert_eq!(workload.errors(case, &instance, &expected, &expected)?, [0.0]);
 //! # Ok::<(), warpsmith::workload::Error>(())
 //! ```
 
@@ -21,12 +22,15 @@ mod condition;
 mod error;
 mod expert;
 mod expr;
+mod file;
 mod fill;
+mod floor;
 mod instance;
 mod interval;
 mod load;
 mod manifest;
 mod metric;
+mod passes;
 mod promise;
 pub mod reference;
 mod scalar;
@@ -34,9 +38,9 @@ mod setup;
 mod size;
 #[cfg(test)]
 mod tests;
+mod tolerance;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -45,14 +49,18 @@ pub use condition::Condition;
 pub use error::{Error, Place, Problem};
 pub use expert::Expert;
 pub use expr::{Expr, FUNCTIONS, Node, Number, Operation};
+pub use file::{Elements, read as read_file};
 pub use fill::Fill;
+pub use floor::{Floor, Work};
 pub use instance::MAX_BYTES;
 pub use interval::Interval;
 pub use metric::Metric;
-pub use reference::{Builtin, Reference};
+pub use passes::{Exit, Loop, MAX_LAUNCHES};
+pub use reference::{Builtin, Inputs, Reference};
 pub use scalar::Scalar;
 pub use setup::{Reshape, Setup};
 pub use size::Size;
+pub use tolerance::{Tier, Tolerance, Yardstick};
 
 /// What a buffer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +74,13 @@ pub enum Role {
     Inout,
     /// Passed between launches; nobody looks at it afterwards.
     Scratch,
+}
+
+impl Role {
+    /// Whether what launches leave in the buffer is looked at.
+    pub fn is_result(self) -> bool {
+        matches!(self, Role::Output | Role::Inout)
+    }
 }
 
 /// Values of the symbols that expressions may use: shapes of a case, then tunables.
@@ -96,8 +111,12 @@ pub enum Arg {
 }
 
 /// One launch of a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Launch {
+    /// Index into [`Workload::launches`]: repetitions of a launch have the same.
+    pub number: usize,
+    /// The buffer that is all zeros when the launch begins, whatever was in it.
+    pub clear: Option<usize>,
     /// The kernel's name.
     pub entry: String,
     /// Blocks in x, y and z.
@@ -108,6 +127,10 @@ pub struct Launch {
     pub shared: u32,
     /// In the order of the kernel's parameters.
     pub args: Vec<Arg>,
+    /// Buffers that exchange their contents when it has ended.
+    pub swap: Vec<[usize; 2]>,
+    /// Whether another launch than the next one may follow, looked at last.
+    pub exit: Option<Exit>,
 }
 
 /// A case made concrete: what a target executes.
@@ -117,8 +140,15 @@ pub struct Instance {
     pub case: String,
     /// In the order of the manifest.
     pub buffers: Vec<Buffer>,
-    /// In order; they share the buffers.
+    /// In order, each repetition of its own; they share the buffers.
     pub launches: Vec<Launch>,
+}
+
+impl Instance {
+    /// The place of a buffer.
+    pub fn index(&self, name: &str) -> Option<usize> {
+        self.buffers.iter().position(|buffer| buffer.name == name)
+    }
 }
 
 /// Where a workload was read from (for messages and for relative paths).
@@ -147,14 +177,18 @@ pub struct Workload {
     pub buffers: Vec<BufferSpec>,
     /// The symbols that an edit `set` gives values to.
     pub tunables: BTreeMap<String, Tunable>,
+    /// What repeats launches, by name.
+    pub loops: BTreeMap<String, Loop>,
     /// In the order in which they run.
     pub launches: Vec<LaunchSpec>,
     /// What edits may state to the compiler.
     pub facts: Facts,
     /// What the outputs are compared with.
     pub reference: Reference,
-    /// How far from it they may be.
-    pub tolerance: Tolerance,
+    /// How far from it they may be, and in what that is measured; every output has one at least.
+    pub tolerances: Vec<Tolerance>,
+    /// What any kernel must move and compute, where the manifest says so.
+    pub floor: Option<Floor>,
     /// In the order of the manifest.
     pub cases: Vec<Case>,
     /// The kernel as a person tuned it, where there is one.
@@ -217,6 +251,8 @@ pub struct Tunable {
 pub struct LaunchSpec {
     /// The kernel's name.
     pub entry: String,
+    /// The name of the loop that it is in.
+    pub in_loop: Option<String>,
     /// One to three dimensions, x first; blocks.
     pub grid: Vec<Expr>,
     /// One to three dimensions, x first; threads.
@@ -248,57 +284,10 @@ pub struct Facts {
     pub longest: Option<u64>,
 }
 
-/// How far outputs may be from their reference.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tolerance {
-    /// What the limits are measured in.
-    pub metric: Metric,
-    /// Reassociation and fused operations only.
-    pub strict: f64,
-    /// What a user of the model accepts.
-    pub serving: f64,
-    /// What a paper calls harmless.
-    pub relaxed: f64,
-}
-
-/// A tier of a [`Tolerance`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tier {
-    /// See [`Tolerance::strict`].
-    #[default]
-    Strict,
-    /// See [`Tolerance::serving`].
-    Serving,
-    /// See [`Tolerance::relaxed`].
-    Relaxed,
-}
-
-impl fmt::Display for Tier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Tier::Strict => "strict",
-            Tier::Serving => "serving",
-            Tier::Relaxed => "relaxed",
-        })
-    }
-}
-
 impl LaunchSpec {
     /// Where the manifest has it.
     pub fn place(&self) -> &Place {
         &self.place
-    }
-}
-
-impl Tolerance {
-    /// The largest error that `tier` allows.
-    pub fn limit(&self, tier: Tier) -> f64 {
-        match tier {
-            Tier::Strict => self.strict,
-            Tier::Serving => self.serving,
-            Tier::Relaxed => self.relaxed,
-        }
     }
 }
 
@@ -327,6 +316,8 @@ pub struct Case {
     pub seed: u64,
     /// Fills in place of the buffers' own, by buffer name.
     pub fills: BTreeMap<String, Fill>,
+    /// Files with what outputs should be, in place of the reference's own, by buffer name; absolute.
+    pub expected: BTreeMap<String, PathBuf>,
     place: Place,
 }
 
@@ -375,7 +366,7 @@ impl Workload {
         case: &Case,
         instance: &Instance,
     ) -> Result<Vec<(usize, Vec<f64>)>, Error> {
-        self.reference.compute(&case.symbols, instance)
+        self.reference.compute(case, instance)
     }
 
     /// A hash over the manifest's bytes and the module's: what a run's results belong to. 64 hexadecimal digits.

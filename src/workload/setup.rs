@@ -89,6 +89,7 @@ mod tests {
             block: [64, 1, 1],
             shared: 100,
             args: Vec::new(),
+            ..Launch::default()
         }
     }
 

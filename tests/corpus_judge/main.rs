@@ -12,10 +12,21 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 6] = [
+const WORKLOADS: [&str; 17] = [
+    "ann/graph_hop",
+    "ann/l2_topk",
     "attention/forward",
     "attention/softmax_context",
     "embedding/sls_f32",
+    "rodinia/bfs",
+    "rodinia/hotspot",
+    "rodinia/lud",
+    "rodinia/nw",
+    "rodinia/particlefilter",
+    "rodinia/pathfinder",
+    "rodinia/srad",
+    "rodinia/streamcluster",
+    "svm/smo_solve",
     "transformer/bias_gelu",
     "transformer/layernorm_residual",
     "winograd/f2",

@@ -1,13 +1,25 @@
 //! The verifier against itself: kernels that are wrong in one way each, and what the judge must say of them.
 
 mod attention;
+mod bfs;
+mod cluster;
 mod embedding;
 mod gelu;
+mod hop;
+mod hotspot;
 mod layernorm;
+mod lud;
+mod nw;
+mod particles;
+mod pathfinder;
+mod smo;
 mod softmax;
+mod srad;
+mod topk;
 mod winograd;
 
 use std::path::Path;
+use std::process::Command;
 
 use super::{SCOPES, budget, corpus, genome, open, words};
 use warpsmith::edit::Genome;
@@ -19,22 +31,40 @@ pub enum Wrong {
     Edits(&'static str),
     /// By replacing text of the IR; each text occurs once.
     Text(&'static [(&'static str, &'static str)]),
+    /// By replacing text of the source, which is compiled as the corpus is.
+    Source(&'static [(&'static str, &'static str)]),
 }
 
 /// What is wrong, how, which cases show it first, and the outcome with the word for its reason.
 pub type Row = (&'static str, Wrong, Scope, Outcome, &'static str);
 
-/// A copy of a workload with another kernel in it.
-fn altered(workload: &str, edits: &[(&str, &str)], folder: &Path) {
+/// A copy of a workload with another kernel in it: `file` is its IR or its source.
+fn altered(workload: &str, file: &str, edits: &[(&str, &str)], folder: &Path) {
     let from = corpus(workload);
-    let mut text = std::fs::read_to_string(from.join("kernel.ll")).unwrap();
+    for file in ["workload.toml", "kernel.ll", "kernel.cu", "expert.ll"] {
+        std::fs::copy(from.join(file), folder.join(file)).unwrap();
+    }
+    let mut text = std::fs::read_to_string(from.join(file)).unwrap();
     for (old, new) in edits {
         assert_eq!(text.matches(old).count(), 1, "{workload}: {old}");
         text = text.replace(old, new);
     }
-    std::fs::write(folder.join("kernel.ll"), text).unwrap();
-    for file in ["workload.toml", "kernel.cu", "expert.ll", "expert.cu"] {
-        std::fs::copy(from.join(file), folder.join(file)).unwrap();
+    std::fs::write(folder.join(file), text).unwrap();
+}
+
+/// Makes the IR of the source in `folder`; without a compiler says why it is not there.
+fn compiled(folder: &Path) -> Result<(), String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/compile.sh");
+    let made = Command::new(script).arg(folder).output().unwrap();
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(
+        made.status.success() || said.contains("found none of"),
+        "{said}"
+    );
+    if made.status.success() {
+        Ok(())
+    } else {
+        Err(said)
     }
 }
 
@@ -45,7 +75,15 @@ fn surprise(workload: &str, row: &Row, budget: &StepBudget) -> Option<String> {
     let (mut judge, genome) = match wrong {
         Wrong::Edits(text) => (open(&corpus(workload)), genome(text)),
         Wrong::Text(edits) => {
-            altered(workload, edits, scratch.path());
+            altered(workload, "kernel.ll", edits, scratch.path());
+            (open(scratch.path()), Genome::default())
+        }
+        Wrong::Source(edits) => {
+            altered(workload, "kernel.cu", edits, scratch.path());
+            if let Err(why) = compiled(scratch.path()) {
+                println!("skipped: {why}");
+                return None;
+            }
             (open(scratch.path()), Genome::default())
         }
     };
@@ -107,4 +145,59 @@ fn wrong_normalisations_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_weights_are_rejected_for_what_is_wrong_with_them() {
     rejected("attention/softmax_context", softmax::ROWS);
+}
+
+#[test]
+fn wrong_chips_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/hotspot", hotspot::ROWS);
+}
+
+#[test]
+fn wrong_alignments_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/nw", nw::ROWS);
+}
+
+#[test]
+fn wrong_ways_through_a_grid_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/pathfinder", pathfinder::ROWS);
+}
+
+#[test]
+fn wrong_graph_searches_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/bfs", bfs::ROWS);
+}
+
+#[test]
+fn wrong_neighbours_are_rejected_for_what_is_wrong_with_them() {
+    rejected("ann/l2_topk", topk::ROWS);
+}
+
+#[test]
+fn wrong_walks_are_rejected_for_what_is_wrong_with_them() {
+    rejected("ann/graph_hop", hop::ROWS);
+}
+
+#[test]
+fn wrong_solvers_are_rejected_for_what_is_wrong_with_them() {
+    rejected("svm/smo_solve", smo::ROWS);
+}
+
+#[test]
+fn wrong_savings_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/streamcluster", cluster::ROWS);
+}
+
+#[test]
+fn wrong_draws_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/particlefilter", particles::ROWS);
+}
+
+#[test]
+fn wrong_factors_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/lud", lud::ROWS);
+}
+
+#[test]
+fn wrong_diffusions_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/srad", srad::ROWS);
 }

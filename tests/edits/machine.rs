@@ -83,6 +83,7 @@ impl Shot<'_> {
             block: self.block,
             shared: self.shared,
             args,
+            ..Launch::default()
         };
         reshape.apply(&mut launch)?;
         Ok(Instance {

@@ -61,6 +61,7 @@ fn launch(words: &[&str], entry: &str) -> Launch {
         block: [1; 3],
         shared: 0,
         args: Vec::new(),
+        ..Launch::default()
     };
     for pair in words[1..].chunks(2) {
         match pair[0] {

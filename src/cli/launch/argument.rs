@@ -9,8 +9,10 @@
 //! in:f32[1024]=@file.npy                     the same, and a store to it is a fault
 //! ```
 
-use super::file;
+use std::path::Path;
+
 use crate::target::launch::{Arg, Buffer, Element, MAX_MEMORY};
+use crate::workload::{Elements, read_file};
 
 /// Reads argument number `index` (from 0).
 ///
@@ -91,7 +93,11 @@ fn buffer(text: &str, read_only: bool) -> Result<Buffer, String> {
     let data = match contents {
         None => None,
         Some(contents) => Some(match contents.strip_prefix('@') {
-            Some(path) => file::read(path, element, len)?,
+            Some(path) => {
+                let (name, size) = (element.name(), element.size());
+                let count = len;
+                read_file(Path::new(path), Elements { name, size, count })?
+            }
             None => values(contents, element, len)?,
         }),
     };

@@ -1,7 +1,6 @@
 //! `warpsmith launch`: one launch of any kernel in the simulator, with every check; no workload, no GPU.
 
 mod argument;
-mod file;
 mod report;
 
 use std::path::{Path, PathBuf};

@@ -100,6 +100,21 @@ impl Region {
         }
     }
 
+    /// Gives every byte the value zero, as a host does between launches.
+    pub fn zero(&mut self) {
+        self.bytes.fill(0);
+        self.written = None;
+    }
+
+    /// Exchanges contents with another region, as a host does that hands the next launch two addresses the other way round. Each keeps its
+    /// name and what may be done with it.
+    pub fn exchange(&mut self, other: &mut Region) {
+        std::mem::swap(&mut self.bytes, &mut other.bytes);
+        std::mem::swap(&mut self.written, &mut other.written);
+        std::mem::swap(&mut self.shadow, &mut other.shadow);
+        std::mem::swap(&mut self.touched, &mut other.touched);
+    }
+
     /// Unordered stores of one value to one place since this was last asked.
     pub fn take_same_value(&mut self) -> u64 {
         let shadow = self.shadow.as_mut();

@@ -67,9 +67,11 @@ impl Loader<'_> {
             );
             return Err(self.wrong(fill, key, message));
         }
-        fill.get_ref()
-            .clone()
-            .try_map(|number| self.number(&number, key.to_string(), &scope.shapes))
+        let fill = match fill.get_ref().clone() {
+            Fill::File(name) => Fill::File(self.data_file(&name).display().to_string()),
+            fill => fill,
+        };
+        fill.try_map(|number| self.number(&number, key.to_string(), &scope.shapes))
     }
 
     /// What a derived fill reads is an input that is itself not derived.

@@ -101,12 +101,19 @@ impl Loader<'_> {
                 self.fill(fill, &key, spec.scalar, scope)?,
             );
         }
+        let mut expected = BTreeMap::new();
+        for (buffer, file) in &case.expected.0 {
+            let key = format!("{key}.expected.{}", buffer.get_ref());
+            let output = self.output(buffer, &key, buffers)?;
+            expected.insert(output.name.clone(), self.data_file(file.get_ref()));
+        }
         Ok(Case {
             name: name.clone(),
             role: case.role,
             symbols,
             seed: case.seed,
             fills,
+            expected,
             place: self.place(&case.name, &key),
         })
     }

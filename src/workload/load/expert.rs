@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::{Loader, Scope, fingerprint, read};
+use super::{Loader, Scope, read};
 use crate::workload::error::Error;
 use crate::workload::expert::Expert;
 use crate::workload::manifest::{self, Entries, Manifest};
+use crate::workload::passes::Loop;
 use crate::workload::{LaunchSpec, Symbols, Tunable};
 
 impl Loader<'_> {
@@ -19,6 +20,7 @@ impl Loader<'_> {
         scope: &Scope,
         tunables: &BTreeMap<String, Tunable>,
         launches: &[LaunchSpec],
+        loops: &BTreeMap<String, Loop>,
     ) -> Result<Option<Expert>, Error> {
         let Some(written) = &manifest.expert else {
             return Ok(None);
@@ -33,8 +35,8 @@ impl Loader<'_> {
                 .as_ref()
                 .map(|source| self.folder.join(source)),
             tunables: self.expert_tunables(&expert.tunables, tunables)?,
-            launches: self.expert_launches(written, scope, launches)?,
-            fingerprint: fingerprint(bytes, &module),
+            launches: self.expert_launches(written, scope, launches, loops)?,
+            fingerprint: self.fingerprint(bytes, &module)?,
         }))
     }
 
@@ -64,6 +66,7 @@ impl Loader<'_> {
         expert: &Spanned<manifest::Expert>,
         scope: &Scope,
         launches: &[LaunchSpec],
+        loops: &BTreeMap<String, Loop>,
     ) -> Result<Vec<LaunchSpec>, Error> {
         let written = &expert.get_ref().launch;
         if written.len() != launches.len() {
@@ -89,8 +92,11 @@ impl Loader<'_> {
                     return Err(self.wrong(&launch.entry, &format!("{key}.entry"), message));
                 }
                 let shared = launch.shared.as_ref();
+                let repeats = kernels.in_loop.as_ref().and_then(|name| loops.get(name));
+                let scope = &scope.with(repeats.and_then(|it| it.counter.as_ref()));
                 Ok(LaunchSpec {
                     entry: kernels.entry.clone(),
+                    in_loop: kernels.in_loop.clone(),
                     grid: self.dimensions(&launch.grid, &format!("{key}.grid"), scope)?,
                     block: self.dimensions(&launch.block, &format!("{key}.block"), scope)?,
                     shared: shared

@@ -1,11 +1,14 @@
 //! Launches: grids, blocks and arguments.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 
 use super::{Loader, Scope};
 use crate::workload::error::Error;
 use crate::workload::expr::{Expr, Number};
-use crate::workload::manifest::{Manifest, Text};
+use crate::workload::manifest::{Launch, Manifest, Text};
+use crate::workload::passes::Loop;
 use crate::workload::scalar::Scalar;
 use crate::workload::{ArgSpec, BufferSpec, LaunchSpec, Role};
 
@@ -15,6 +18,7 @@ impl Loader<'_> {
         manifest: &Manifest,
         scope: &Scope,
         buffers: &[BufferSpec],
+        loops: &BTreeMap<String, Loop>,
     ) -> Result<Vec<LaunchSpec>, Error> {
         if manifest.launch.is_empty() {
             return Err(self.wrong_at(
@@ -27,6 +31,7 @@ impl Loader<'_> {
         for (at, launch) in manifest.launch.iter().enumerate() {
             let key = format!("launch {}", at + 1);
             let launch = launch.get_ref();
+            let scope = &self.scope_of(launch, &key, scope, loops)?;
             if launch.entry.get_ref().is_empty() {
                 return Err(self.wrong(&launch.entry, &format!("{key}.entry"), "is empty"));
             }
@@ -39,6 +44,7 @@ impl Loader<'_> {
             let shared = launch.shared.as_ref();
             launches.push(LaunchSpec {
                 entry: launch.entry.get_ref().clone(),
+                in_loop: launch.in_loop.as_ref().map(|name| name.get_ref().clone()),
                 grid: self.dimensions(&launch.grid, &format!("{key}.grid"), scope)?,
                 block: self.dimensions(&launch.block, &format!("{key}.block"), scope)?,
                 shared: shared
@@ -49,6 +55,24 @@ impl Loader<'_> {
             });
         }
         Ok(launches)
+    }
+
+    /// What the expressions of a launch may use: the counter of its loop, too.
+    fn scope_of(
+        &self,
+        launch: &Launch,
+        key: &str,
+        scope: &Scope,
+        loops: &BTreeMap<String, Loop>,
+    ) -> Result<Scope, Error> {
+        let Some(name) = &launch.in_loop else {
+            return Ok(scope.clone());
+        };
+        let Some(found) = loops.get(name.get_ref()) else {
+            let key = format!("{key}.loop");
+            return Err(self.unknown(name, &key, "loop", name.get_ref(), loops.keys()));
+        };
+        Ok(scope.with(found.counter.as_ref()))
     }
 
     pub(super) fn dimensions(

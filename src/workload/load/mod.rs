@@ -4,10 +4,13 @@ mod buffers;
 mod cases;
 mod expert;
 mod launches;
+mod loops;
 mod reference;
+mod tolerance;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -16,7 +19,7 @@ use crate::workload::error::{Error, Place, Problem};
 use crate::workload::expr::{Expr, FUNCTIONS, Number};
 use crate::workload::fill::Fill;
 use crate::workload::manifest::{Manifest, Source, Text};
-use crate::workload::{Facts, Origin, Shape, Tolerance, Tunable, Workload};
+use crate::workload::{Facts, Floor, Origin, Shape, Tunable, Workload};
 
 type Fills = Spanned<Fill<Spanned<Text>>>;
 
@@ -45,6 +48,7 @@ pub(super) fn load(path: &Path) -> Result<Workload, Error> {
     let workload = Loader {
         source,
         folder: folder_of(&path),
+        data: RefCell::default(),
     }
     .workload(&manifest, &bytes)?;
     for workload in [Some(&workload), workload.by_expert().as_ref()]
@@ -52,7 +56,8 @@ pub(super) fn load(path: &Path) -> Result<Workload, Error> {
         .flatten()
     {
         for case in &workload.cases {
-            workload.plan(case, &workload.default_setup())?;
+            let plan = workload.plan(case, &workload.default_setup())?;
+            workload.check(case, &plan)?;
         }
     }
     Ok(workload)
@@ -73,15 +78,27 @@ fn folder_of(path: &Path) -> std::path::PathBuf {
 }
 
 /// The names that an expression may use.
+#[derive(Clone)]
 struct Scope {
     shapes: BTreeSet<String>,
     /// Shapes and tunables.
     all: BTreeSet<String>,
 }
 
+impl Scope {
+    /// The same, and a loop's counter.
+    fn with(&self, counter: Option<&String>) -> Scope {
+        let mut scope = self.clone();
+        scope.all.extend(counter.cloned());
+        scope
+    }
+}
+
 struct Loader<'a> {
     source: Source<'a>,
     folder: std::path::PathBuf,
+    /// Files with data that the manifest has named so far.
+    data: RefCell<BTreeSet<PathBuf>>,
 }
 
 impl Loader<'_> {
@@ -100,9 +117,13 @@ impl Loader<'_> {
             all: shapes.keys().chain(tunables.keys()).cloned().collect(),
         };
         let buffers = self.buffers(manifest, &scope)?;
-        let launches = self.launches(manifest, &scope, &buffers)?;
+        let loops = self.loops(manifest, &scope, &buffers)?;
+        let launches = self.launches(manifest, &scope, &buffers, &loops)?;
         self.every_output_is_an_argument(manifest, &buffers, &launches)?;
-        let expert = self.expert(manifest, bytes, &scope, &tunables, &launches)?;
+        let reference = self.reference(manifest, &scope, &buffers)?;
+        let tolerances = self.tolerances(manifest, &scope, &buffers, &reference)?;
+        let cases = self.cases(manifest, &shapes, &scope, &buffers)?;
+        let expert = self.expert(manifest, bytes, &scope, &tunables, &launches, &loops)?;
         Ok(Workload {
             name: head.name.get_ref().clone(),
             summary: head.summary.clone(),
@@ -113,14 +134,16 @@ impl Loader<'_> {
             },
             ir,
             source: head.source.as_ref().map(|source| self.folder.join(source)),
-            reference: self.reference(manifest, &scope, &buffers)?,
-            tolerance: self.tolerance(manifest)?,
+            reference,
+            tolerances,
+            floor: self.floor(manifest, &scope)?,
             facts: self.facts(manifest)?,
-            cases: self.cases(manifest, &shapes, &scope, &buffers)?,
-            fingerprint: fingerprint(bytes, &module),
+            cases,
+            fingerprint: self.fingerprint(bytes, &module)?,
             shapes,
             tunables,
             buffers,
+            loops,
             launches,
             expert,
         })
@@ -204,29 +227,24 @@ impl Loader<'_> {
                 "is a function of expressions; give it another name",
             ));
         }
-        if ["name", "use", "seed", "fill"].contains(&text.as_str()) {
+        if ["name", "use", "seed", "fill", "expected"].contains(&text.as_str()) {
             return Err(self.wrong(name, key, "is a key of every case; give it another name"));
         }
         Ok(())
     }
 
-    fn tolerance(&self, manifest: &Manifest) -> Result<Tolerance, Error> {
-        let written = manifest.tolerance.get_ref();
-        let tolerance = Tolerance {
-            metric: written.metric,
-            strict: written.strict,
-            serving: written.serving,
-            relaxed: written.relaxed,
+    fn floor(&self, manifest: &Manifest, scope: &Scope) -> Result<Option<Floor>, Error> {
+        let Some(floor) = &manifest.floor else {
+            return Ok(None);
         };
-        let rising = 0.0 <= tolerance.strict
-            && tolerance.strict <= tolerance.serving
-            && tolerance.serving <= tolerance.relaxed
-            && tolerance.relaxed.is_finite();
-        if rising {
-            return Ok(tolerance);
-        }
-        let message = "the tiers must rise: 0 <= strict <= serving <= relaxed, all finite";
-        Err(self.wrong(&manifest.tolerance, "tolerance", message))
+        let expr = |text, key: &str| self.expr(text, format!("floor.{key}"), &scope.shapes);
+        let operations = floor.operations.as_ref();
+        Ok(Some(Floor {
+            bytes: expr(&floor.bytes, "bytes")?,
+            operations: operations
+                .map(|operations| expr(operations, "operations"))
+                .transpose()?,
+        }))
     }
 
     fn facts(&self, manifest: &Manifest) -> Result<Facts, Error> {
@@ -252,6 +270,28 @@ impl Loader<'_> {
             longest: longest.map(|longest| *longest.get_ref()),
             align: align.map(|align| *align.get_ref()),
         })
+    }
+
+    /// A file with data, which the manifest names from where it is.
+    fn data_file(&self, name: &str) -> PathBuf {
+        let path = self.folder.join(name);
+        self.data.borrow_mut().insert(path.clone());
+        path
+    }
+
+    /// A hash over the manifest, the module and the files with data, each preceded by its length.
+    fn fingerprint(&self, manifest: &[u8], module: &[u8]) -> Result<String, Error> {
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |part: &[u8]| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        };
+        add(manifest);
+        add(module);
+        for path in self.data.borrow().iter() {
+            add(&read("the data in", path)?);
+        }
+        Ok(hasher.finalize().to_hex().to_string())
     }
 
     fn expr(
@@ -318,14 +358,4 @@ impl Loader<'_> {
             },
         )
     }
-}
-
-/// A hash over the manifest and the module, each preceded by its length.
-fn fingerprint(manifest: &[u8], module: &[u8]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for part in [manifest, module] {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part);
-    }
-    hasher.finalize().to_hex().to_string()
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::{Loader, Scope};
+use crate::workload::BufferSpec;
 use crate::workload::error::Error;
-use crate::workload::manifest::{Manifest, Text};
-use crate::workload::reference::{Builtin, Reference};
-use crate::workload::{BufferSpec, Role};
+use crate::workload::manifest::{self, Manifest, Text};
+use crate::workload::reference::{Applied, BUILTINS, Builtin, Reference};
 
 impl Loader<'_> {
     pub(super) fn reference(
@@ -18,20 +18,74 @@ impl Loader<'_> {
         buffers: &[BufferSpec],
     ) -> Result<Reference, Error> {
         let written = manifest.reference.get_ref();
-        let name = written.builtin.get_ref();
-        let Some(builtin) = Builtin::ALL
-            .into_iter()
-            .find(|builtin| builtin.name() == name)
-        else {
-            let known: Vec<String> = Builtin::ALL
+        match (&written.builtin, &written.files, &written.baseline) {
+            (Some(name), None, None) => self
+                .builtin(written, name, scope, buffers)
+                .map(Reference::Builtin),
+            (None, Some(files), None) => {
+                let mut found = BTreeMap::new();
+                for (output, file) in &files.get_ref().0 {
+                    let key = format!("reference.files.{}", output.get_ref());
+                    let output = self.output(output, &key, buffers)?;
+                    found.insert(output.name.clone(), self.data_file(file.get_ref()));
+                }
+                Ok(Reference::Files {
+                    files: found,
+                    place: self.place(files, "reference.files"),
+                })
+            }
+            (None, None, Some(baseline)) => self.baseline(manifest, baseline),
+            _ => {
+                let message = "names either a `builtin` or `files` with what the outputs should be, or says `baseline = true`: what the unedited kernel \
+                               computes";
+                Err(self.wrong(&manifest.reference, "reference", message))
+            }
+        }
+    }
+
+    /// The kernel's own outputs: nothing else can then say what is right.
+    fn baseline(&self, manifest: &Manifest, baseline: &Spanned<bool>) -> Result<Reference, Error> {
+        let written = manifest.reference.get_ref();
+        if !baseline.get_ref() {
+            let message = "is false; right is true, or a `builtin` or `files`";
+            return Err(self.wrong(baseline, "reference.baseline", message));
+        }
+        let buffers = written.buffers.0.iter().map(|(name, _)| ("buffers", name));
+        let sizes = written.sizes.0.iter().map(|(name, _)| ("sizes", name));
+        if let Some((table, name)) = buffers.chain(sizes).next() {
+            let key = format!("reference.{table}.{}", name.get_ref());
+            let message = "is what a `builtin` takes; the kernel's own output takes nothing";
+            return Err(self.wrong(name, &key, message));
+        }
+        let mut cases = manifest.case.iter().map(Spanned::get_ref);
+        if let Some((name, _)) = cases.find_map(|case| case.expected.0.first()) {
+            let message = "names a file, but the reference is the kernel's own output";
+            let key = format!("case.expected.{}", name.get_ref());
+            return Err(self.wrong(name, &key, message));
+        }
+        Ok(Reference::Baseline {
+            place: self.place(baseline, "reference.baseline"),
+        })
+    }
+
+    fn builtin(
+        &self,
+        written: &manifest::Reference,
+        name: &Spanned<String>,
+        scope: &Scope,
+        buffers: &[BufferSpec],
+    ) -> Result<Applied, Error> {
+        let builtin_name = name;
+        let Some(builtin) = Builtin::named(name.get_ref()) else {
+            let known: Vec<String> = BUILTINS
                 .iter()
-                .map(|builtin| builtin.name().to_string())
+                .map(|builtin| builtin.name.to_string())
                 .collect();
             return Err(self.unknown(
-                &written.builtin,
+                name,
                 "reference.builtin",
                 "builtin",
-                name,
+                name.get_ref(),
                 known.iter(),
             ));
         };
@@ -39,29 +93,30 @@ impl Loader<'_> {
             &written.buffers.0,
             "reference.buffers",
             "buffer of the builtin",
-            builtin.buffers(),
+            &builtin.buffers(),
         )?;
         self.only_known_keys(
             &written.sizes.0,
             "reference.sizes",
             "size of the builtin",
-            builtin.sizes(),
+            builtin.sizes,
         )?;
 
-        let mut reference = Reference {
+        let mut reference = Applied {
             builtin,
             buffers: BTreeMap::new(),
             sizes: BTreeMap::new(),
-            place: self.place(&written.builtin, "reference.builtin"),
+            place: self.place(name, "reference.builtin"),
         };
-        for &name in builtin.buffers() {
+        let whole = name.span();
+        for name in builtin.buffers() {
             let given = written
                 .buffers
                 .0
                 .iter()
                 .find(|(key, _)| key.get_ref() == name);
             let value = given.map_or(
-                Spanned::new(written.builtin.span(), name.to_string()),
+                Spanned::new(whole.clone(), name.to_string()),
                 |(_, value)| value.clone(),
             );
             let key = format!("reference.buffers.{name}");
@@ -71,28 +126,26 @@ impl Loader<'_> {
             }
             reference.buffers.insert(name, value.into_inner());
         }
-        for &name in builtin.sizes() {
+        for &name in builtin.sizes {
             let given = written
                 .sizes
                 .0
                 .iter()
                 .find(|(key, _)| key.get_ref() == name);
-            let default = Spanned::new(written.builtin.span(), Text::Expression(name.to_string()));
+            let default = Spanned::new(whole.clone(), Text::Expression(name.to_string()));
             let value = given.map_or(&default, |(_, value)| value);
             let expr = self.expr(value, format!("reference.sizes.{name}"), &scope.shapes)?;
             reference.sizes.insert(name, expr);
         }
-        let outputs = buffers
-            .iter()
-            .filter(|buffer| matches!(buffer.role, Role::Output | Role::Inout));
-        let computed = builtin
-            .buffers()
-            .last()
-            .and_then(|out| reference.buffers.get(out));
+        let outputs = buffers.iter().filter(|buffer| buffer.role.is_result());
+        let computed = |output: &str| {
+            let mut names = builtin.outputs.iter();
+            names.any(|name| reference.buffers.get(name).is_some_and(|it| it == output))
+        };
         for output in outputs {
-            if computed != Some(&output.name) {
+            if !computed(&output.name) {
                 let message = format!("computes no `{}`, which is an output", output.name);
-                return Err(self.wrong(&written.builtin, "reference.builtin", message));
+                return Err(self.wrong(builtin_name, "reference.builtin", message));
             }
         }
         Ok(reference)

@@ -2,6 +2,30 @@
 
 use rayon::prelude::*;
 
+use super::{Builtin, Inputs};
+use crate::workload::Error;
+
+/// [`attention`]
+pub static FORWARD: Builtin = Builtin {
+    name: "attention_forward",
+    inputs: &["q", "k", "v"],
+    outputs: &["out"],
+    sizes: &["heads", "seq", "dim"],
+    compute: compute_attention,
+    measures: &[],
+};
+
+fn compute_attention(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let shape = Shape {
+        heads: inputs.size("heads")?,
+        seq: inputs.size("seq")?,
+        dim: inputs.size("dim")?,
+    };
+    let sizes = [shape.heads, shape.seq, shape.dim];
+    let [q, k, v] = ["q", "k", "v"].map(|name| inputs.shaped(name, &sizes));
+    Ok(vec![attention(shape, &q?, &k?, &v?)])
+}
+
 /// Shape of an attention; q, k, v and the output are `[heads][seq][dim]`.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {

@@ -2,90 +2,132 @@
 //!
 //! A reference reads the same bytes as the kernel does, so that the rounding of the inputs is no error of the kernel.
 //! It sums in a fixed order within an element and is parallel across elements: its results do not depend on the
-//! number of threads.
+//! number of threads. Each has a file with the computation, which tests call, and a [`Builtin`] that says what it takes.
 
+pub mod ann;
 pub mod attention;
+mod inputs;
+pub mod rodinia;
 pub mod sls;
+pub mod svm;
 pub mod transformer;
 pub mod winograd;
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
 
 use super::expr::Expr;
-use super::{Error, Instance, Place, Problem, Symbols};
+use super::{Case, Error, Instance, Place, Problem, Symbols, file};
 
-/// What layer normalisation adds to a variance.
-const LAYERNORM_EPSILON: f64 = 1e-5;
+pub use inputs::{Inputs, Judged};
 
-/// The references that manifests can name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Builtin {
-    /// [`sls::sls`]
-    Sls,
-    /// [`winograd::convolve`]: the direct convolution, with the filters before their transform.
-    WinogradF2,
-    /// [`attention::attention`]
-    AttentionForward,
-    /// [`transformer::bias_gelu`]
-    BiasGelu,
-    /// [`transformer::layernorm_residual`], with an epsilon of 1e-5.
-    LayernormResidual,
-    /// [`transformer::softmax_context`], scaled by `1 / sqrt(dim)`.
-    SoftmaxContext,
+/// A reference that manifests can name.
+pub struct Builtin {
+    /// As manifests call it.
+    pub name: &'static str,
+    /// The buffers that it reads, as they are before the first launch.
+    pub inputs: &'static [&'static str],
+    /// The buffers that it computes. One may be among the inputs, too: what a launch changes in place.
+    pub outputs: &'static [&'static str],
+    /// The sizes that it takes.
+    pub sizes: &'static [&'static str],
+    /// The elements of each output, in the order of `outputs`.
+    compute: fn(&Inputs<'_>) -> Result<Vec<Vec<f64>>, Error>,
+    /// What it can tell of outputs that no metric can: how good a choice is of which there are several.
+    measures: &'static [Measure],
 }
 
+/// A property of outputs that takes the inputs to judge.
+pub struct Measure {
+    /// As tolerances call it.
+    pub name: &'static str,
+    /// The error: 0 where all is right.
+    error: fn(&Judged<'_>) -> Result<f64, Error>,
+}
+
+impl fmt::Debug for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// All of them.
+pub static BUILTINS: [&Builtin; 17] = [
+    &ann::GRAPH_HOP,
+    &ann::L2_TOPK,
+    &attention::FORWARD,
+    &rodinia::bfs::BFS,
+    &rodinia::hotspot::HOTSPOT,
+    &rodinia::lud::LUD,
+    &rodinia::nw::NW,
+    &rodinia::particlefilter::FIND_INDEX,
+    &rodinia::pathfinder::PATHFINDER,
+    &rodinia::srad::SRAD,
+    &rodinia::streamcluster::COMPUTE_COST,
+    &sls::SLS,
+    &svm::SMO,
+    &transformer::BIAS_GELU,
+    &transformer::LAYERNORM_RESIDUAL,
+    &transformer::SOFTMAX_CONTEXT,
+    &winograd::F2,
+];
+
 impl Builtin {
-    /// All of them.
-    pub const ALL: [Builtin; 6] = [
-        Builtin::Sls,
-        Builtin::WinogradF2,
-        Builtin::AttentionForward,
-        Builtin::BiasGelu,
-        Builtin::LayernormResidual,
-        Builtin::SoftmaxContext,
-    ];
-
-    /// As manifests call it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Builtin::Sls => "sls",
-            Builtin::WinogradF2 => "winograd_f2",
-            Builtin::AttentionForward => "attention_forward",
-            Builtin::BiasGelu => "bias_gelu",
-            Builtin::LayernormResidual => "layernorm_residual",
-            Builtin::SoftmaxContext => "softmax_context",
-        }
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<&'static Builtin> {
+        BUILTINS.into_iter().find(|builtin| builtin.name == name)
     }
 
-    /// The buffers that it takes; the last is the output that it computes.
-    pub const fn buffers(self) -> &'static [&'static str] {
-        match self {
-            Builtin::Sls => &["table", "index", "start", "out"],
-            Builtin::WinogradF2 => &["input", "weights", "out"],
-            Builtin::AttentionForward => &["q", "k", "v", "out"],
-            Builtin::BiasGelu => &["input", "bias", "out"],
-            Builtin::LayernormResidual => &["input", "residual", "bias", "gamma", "beta", "out"],
-            Builtin::SoftmaxContext => &["scores", "out"],
-        }
+    /// Its names for the buffers that it reads and computes, each once.
+    pub fn buffers(&self) -> Vec<&'static str> {
+        let mut names = self.inputs.to_vec();
+        let outputs = self.outputs.iter();
+        names.extend(outputs.filter(|name| !self.inputs.contains(name)));
+        names
     }
+}
 
-    /// The sizes that it takes.
-    pub const fn sizes(self) -> &'static [&'static str] {
+impl fmt::Debug for Builtin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Where the right outputs come from.
+#[derive(Debug, Clone)]
+pub enum Reference {
+    /// They are computed.
+    Builtin(Applied),
+    /// They are read: a file for each output that no case has another for, by buffer name.
+    Files {
+        /// Absolute paths.
+        files: BTreeMap<String, PathBuf>,
+        /// Where the manifest names them.
+        place: Place,
+    },
+    /// They are what the unedited kernel computes, which says nothing of whether that is right.
+    Baseline {
+        /// Where the manifest says so.
+        place: Place,
+    },
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Builtin::Sls => &["dim"],
-            Builtin::WinogradF2 => &["images", "channels", "outputs", "height", "width"],
-            Builtin::AttentionForward => &["heads", "seq", "dim"],
-            Builtin::BiasGelu | Builtin::LayernormResidual => &["rows", "columns"],
-            Builtin::SoftmaxContext => &["heads", "queries", "keys", "dim"],
+            Reference::Builtin(applied) => write!(f, "{} in float64", applied.builtin.name),
+            Reference::Files { .. } => f.write_str("files of expected outputs"),
+            Reference::Baseline { .. } => f.write_str("the unedited kernel's own output"),
         }
     }
 }
 
 /// A builtin and what it is applied to.
 #[derive(Debug, Clone)]
-pub struct Reference {
+pub struct Applied {
     /// What computes the outputs.
-    pub builtin: Builtin,
+    pub builtin: &'static Builtin,
     /// The builtin's name for a buffer to the workload's.
     pub buffers: BTreeMap<&'static str, String>,
     /// The builtin's sizes, over the shapes.
@@ -94,173 +136,125 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The outputs that the reference knows, by buffer index.
+    /// Where the manifest has it.
+    fn place(&self) -> &Place {
+        match self {
+            Reference::Builtin(applied) => &applied.place,
+            Reference::Files { place, .. } | Reference::Baseline { place } => place,
+        }
+    }
+
+    /// What it can measure beside the metrics that every output can have.
+    pub(super) fn measures(&self) -> &'static [Measure] {
+        match self {
+            Reference::Builtin(applied) => applied.builtin.measures,
+            Reference::Files { .. } | Reference::Baseline { .. } => &[],
+        }
+    }
+
+    /// What every output of a case should be, by buffer index, in the order of the buffers.
     pub(super) fn compute(
+        &self,
+        case: &Case,
+        instance: &Instance,
+    ) -> Result<Vec<(usize, Vec<f64>)>, Error> {
+        let mut expected = match self {
+            Reference::Builtin(applied) => applied.compute(&case.symbols, instance)?,
+            Reference::Files { .. } => Vec::new(),
+            Reference::Baseline { place } => {
+                let message = "what is right is known only when the kernel has run";
+                return Err(Error::invalid(
+                    place.clone(),
+                    Problem::Other(message.into()),
+                ));
+            }
+        };
+        for (at, buffer) in instance.buffers.iter().enumerate() {
+            let own = match self {
+                Reference::Files { files, .. } => files.get(&buffer.name),
+                Reference::Builtin(_) | Reference::Baseline { .. } => None,
+            };
+            let Some(file) = case.expected.get(&buffer.name).or(own) else {
+                continue;
+            };
+            let values = file::values(file, buffer.scalar, buffer.len).map_err(|reason| {
+                let message = format!("case `{}`: {reason}", case.name);
+                Error::invalid(self.place().clone(), Problem::Other(message))
+            })?;
+            expected.retain(|(other, _)| *other != at);
+            expected.push((at, values));
+        }
+        let results = instance.buffers.iter().enumerate();
+        for (at, buffer) in results.filter(|(_, buffer)| buffer.role.is_result()) {
+            if !expected.iter().any(|(known, _)| *known == at) {
+                let message = format!(
+                    "case `{}`: nothing says what `{}` should be; name a file for it",
+                    case.name, buffer.name
+                );
+                return Err(Error::invalid(
+                    self.place().clone(),
+                    Problem::Other(message),
+                ));
+            }
+        }
+        expected.sort_by_key(|(at, _)| *at);
+        Ok(expected)
+    }
+
+    /// What a measure of the builtin says of the outputs of a case.
+    pub(super) fn measure(
+        &self,
+        measure: &Measure,
+        case: &Case,
+        instance: &Instance,
+        expected: &[(usize, Vec<f64>)],
+        outputs: &[(usize, Vec<f64>)],
+    ) -> Result<f64, Error> {
+        let Reference::Builtin(applied) = self else {
+            return Ok(f64::INFINITY);
+        };
+        let inputs = applied.inputs(&case.symbols, instance);
+        let error = (measure.error)(&Judged {
+            inputs: &inputs,
+            expected,
+            outputs,
+        })?;
+        // Whatever cannot be compared is infinitely far away.
+        Ok(if error >= 0.0 { error } else { f64::INFINITY })
+    }
+}
+
+impl Applied {
+    fn inputs<'a>(&'a self, symbols: &'a Symbols, instance: &'a Instance) -> Inputs<'a> {
+        Inputs {
+            reference: self,
+            builtin: self.builtin,
+            symbols,
+            instance,
+        }
+    }
+
+    /// What the builtin computes, by buffer index.
+    fn compute(
         &self,
         symbols: &Symbols,
         instance: &Instance,
     ) -> Result<Vec<(usize, Vec<f64>)>, Error> {
-        let inputs = Inputs {
-            reference: self,
-            symbols,
-            instance,
-        };
-        let out = *self.builtin.buffers().last().unwrap_or(&"out");
-        let (at, buffer) = inputs.buffer(out)?;
-        let values = inputs.outputs()?;
-        if values.len() != buffer.len {
-            return Err(inputs.wrong(format!(
-                "it computes {} elements, and `{}` has {}",
-                values.len(),
-                buffer.name,
-                buffer.len
-            )));
+        let inputs = self.inputs(symbols, instance);
+        let computed = (self.builtin.compute)(&inputs)?;
+        let mut expected = Vec::with_capacity(computed.len());
+        for (name, values) in self.builtin.outputs.iter().zip(computed) {
+            let (at, buffer) = inputs.buffer(name)?;
+            if values.len() != buffer.len {
+                return Err(inputs.wrong(format!(
+                    "it computes {} elements, and `{}` has {}",
+                    values.len(),
+                    buffer.name,
+                    buffer.len
+                )));
+            }
+            expected.push((at, values));
         }
-        Ok(vec![(at, values)])
-    }
-}
-
-struct Inputs<'a> {
-    reference: &'a Reference,
-    symbols: &'a Symbols,
-    instance: &'a Instance,
-}
-
-impl Inputs<'_> {
-    /// What the builtin makes of the inputs.
-    fn outputs(&self) -> Result<Vec<f64>, Error> {
-        Ok(match self.reference.builtin {
-            Builtin::Sls => {
-                let (_, table) = self.buffer("table")?;
-                let bytes = table.data.as_deref().unwrap_or_default();
-                sls::sls(
-                    |at| table.scalar.get(bytes, at),
-                    &self.values("index")?,
-                    &self.values("start")?,
-                    self.size("dim")?,
-                )
-                .map_err(|reason| self.wrong(reason))?
-            }
-            Builtin::WinogradF2 => {
-                let shape = winograd::Shape {
-                    images: self.size("images")?,
-                    channels: self.size("channels")?,
-                    outputs: self.size("outputs")?,
-                    height: self.size("height")?,
-                    width: self.size("width")?,
-                };
-                let plane = [shape.height, shape.width];
-                let input = self.shaped(
-                    "input",
-                    &[&[shape.images, shape.channels], &plane[..]].concat(),
-                )?;
-                let weights = self.shaped("weights", &[shape.outputs, shape.channels, 3, 3])?;
-                winograd::convolve(shape, &input, &weights)
-            }
-            Builtin::AttentionForward => {
-                let shape = attention::Shape {
-                    heads: self.size("heads")?,
-                    seq: self.size("seq")?,
-                    dim: self.size("dim")?,
-                };
-                let sizes = [shape.heads, shape.seq, shape.dim];
-                attention::attention(
-                    shape,
-                    &self.shaped("q", &sizes)?,
-                    &self.shaped("k", &sizes)?,
-                    &self.shaped("v", &sizes)?,
-                )
-            }
-            Builtin::BiasGelu => {
-                let (rows, columns) = (self.size("rows")?, self.size("columns")?);
-                transformer::bias_gelu(
-                    &self.shaped("input", &[rows, columns])?,
-                    &self.shaped("bias", &[columns])?,
-                )
-            }
-            Builtin::LayernormResidual => {
-                let (rows, columns) = (self.size("rows")?, self.size("columns")?);
-                let [bias, gamma, beta] =
-                    ["bias", "gamma", "beta"].map(|name| self.shaped(name, &[columns]));
-                transformer::layernorm_residual(
-                    [
-                        &self.shaped("input", &[rows, columns])?,
-                        &self.shaped("residual", &[rows, columns])?,
-                    ],
-                    [&bias?, &gamma?, &beta?],
-                    LAYERNORM_EPSILON,
-                )
-            }
-            Builtin::SoftmaxContext => {
-                let (queries, keys) = (self.size("queries")?, self.size("keys")?);
-                if queries > keys {
-                    return Err(self.wrong(format!("{queries} queries of only {keys} keys")));
-                }
-                let scores = self.shaped("scores", &[self.size("heads")?, queries, keys])?;
-                let scale = 1.0 / (self.size("dim")? as f64).sqrt();
-                transformer::softmax_context(&scores, queries, keys, scale)
-            }
-        })
-    }
-
-    fn buffer(&self, name: &str) -> Result<(usize, &super::Buffer), Error> {
-        let buffers = &self.instance.buffers;
-        let wanted = self
-            .reference
-            .buffers
-            .get(name)
-            .map_or(name, String::as_str);
-        buffers
-            .iter()
-            .enumerate()
-            .find(|(_, buffer)| buffer.name == wanted)
-            .ok_or_else(|| self.wrong(format!("the instance has no buffer `{wanted}`")))
-    }
-
-    /// The stored values of an input.
-    fn values(&self, name: &str) -> Result<Vec<f64>, Error> {
-        let (_, buffer) = self.buffer(name)?;
-        Ok(buffer
-            .scalar
-            .decode(buffer.data.as_deref().unwrap_or_default()))
-    }
-
-    /// The stored values of an input that has these sizes.
-    fn shaped(&self, name: &str, sizes: &[usize]) -> Result<Vec<f64>, Error> {
-        let values = self.values(name)?;
-        let wanted = sizes
-            .iter()
-            .try_fold(1usize, |product, size| product.checked_mul(*size));
-        if wanted == Some(values.len()) {
-            return Ok(values);
-        }
-        Err(self.wrong(format!(
-            "`{name}` has {} elements; {sizes:?} are wanted",
-            values.len()
-        )))
-    }
-
-    fn size(&self, name: &str) -> Result<usize, Error> {
-        let value = match self.reference.sizes.get(name) {
-            Some(expr) => expr.eval(self.symbols)?,
-            None => return Err(self.wrong(format!("the size `{name}` is not given"))),
-        };
-        match usize::try_from(value) {
-            Ok(size) if size > 0 => Ok(size),
-            _ => Err(self.wrong(format!(
-                "the size `{name}` is {value}; it must be at least 1"
-            ))),
-        }
-    }
-
-    fn wrong(&self, reason: String) -> Error {
-        Error::invalid(
-            self.reference.place.clone(),
-            Problem::Other(format!(
-                "case `{}`, reference `{}`: {reason}",
-                self.instance.case,
-                self.reference.builtin.name()
-            )),
-        )
+        Ok(expected)
     }
 }

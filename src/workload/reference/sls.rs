@@ -2,6 +2,31 @@
 
 use rayon::prelude::*;
 
+use super::{Builtin, Inputs};
+use crate::workload::Error;
+
+/// [`sls`] of a table.
+pub static SLS: Builtin = Builtin {
+    name: "sls",
+    inputs: &["table", "index", "start"],
+    outputs: &["out"],
+    sizes: &["dim"],
+    compute: compute_sls,
+    measures: &[],
+};
+
+fn compute_sls(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let (_, table) = inputs.buffer("table")?;
+    let bytes = table.data.as_deref().unwrap_or_default();
+    let sums = sls(
+        |at| table.scalar.get(bytes, at),
+        &inputs.values("index")?,
+        &inputs.values("start")?,
+        inputs.size("dim")?,
+    );
+    Ok(vec![sums.map_err(|reason| inputs.wrong(reason))?])
+}
+
 /// `out[bag][col]` = the sum of `table(index[i] * dim + col)` over i from `start[bag]` to below `start[bag + 1]`.
 ///
 /// `table(at)` is element `at` of the table, or `None` past its end.

@@ -2,6 +2,72 @@
 
 use rayon::prelude::*;
 
+use super::{Builtin, Inputs};
+use crate::workload::Error;
+
+/// [`bias_gelu`]
+pub static BIAS_GELU: Builtin = Builtin {
+    name: "bias_gelu",
+    inputs: &["input", "bias"],
+    outputs: &["out"],
+    sizes: &["rows", "columns"],
+    compute: compute_bias_gelu,
+    measures: &[],
+};
+
+/// [`layernorm_residual`], with [an epsilon](LAYERNORM_EPSILON).
+pub static LAYERNORM_RESIDUAL: Builtin = Builtin {
+    name: "layernorm_residual",
+    inputs: &["input", "residual", "bias", "gamma", "beta"],
+    outputs: &["out"],
+    sizes: &["rows", "columns"],
+    compute: compute_layernorm_residual,
+    measures: &[],
+};
+
+/// [`softmax_context`], scaled by `1 / sqrt(dim)`.
+pub static SOFTMAX_CONTEXT: Builtin = Builtin {
+    name: "softmax_context",
+    inputs: &["scores"],
+    outputs: &["out"],
+    sizes: &["heads", "queries", "keys", "dim"],
+    compute: compute_softmax_context,
+    measures: &[],
+};
+
+/// What layer normalisation adds to a variance.
+pub const LAYERNORM_EPSILON: f64 = 1e-5;
+
+fn compute_bias_gelu(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let (rows, columns) = (inputs.size("rows")?, inputs.size("columns")?);
+    Ok(vec![bias_gelu(
+        &inputs.shaped("input", &[rows, columns])?,
+        &inputs.shaped("bias", &[columns])?,
+    )])
+}
+
+fn compute_layernorm_residual(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let (rows, columns) = (inputs.size("rows")?, inputs.size("columns")?);
+    let [bias, gamma, beta] = ["bias", "gamma", "beta"].map(|name| inputs.shaped(name, &[columns]));
+    let input = inputs.shaped("input", &[rows, columns])?;
+    let residual = inputs.shaped("residual", &[rows, columns])?;
+    Ok(vec![layernorm_residual(
+        [&input, &residual],
+        [&bias?, &gamma?, &beta?],
+        LAYERNORM_EPSILON,
+    )])
+}
+
+fn compute_softmax_context(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let (queries, keys) = (inputs.size("queries")?, inputs.size("keys")?);
+    if queries > keys {
+        return Err(inputs.wrong(format!("{queries} queries of only {keys} keys")));
+    }
+    let scores = inputs.shaped("scores", &[inputs.size("heads")?, queries, keys])?;
+    let scale = 1.0 / (inputs.size("dim")? as f64).sqrt();
+    Ok(vec![softmax_context(&scores, queries, keys, scale)])
+}
+
 /// The constant of the tanh form of GELU: sqrt(2 / pi).
 const GELU_SCALE: f64 = 0.797_884_560_802_865_4;
 /// Its cubic coefficient (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016).

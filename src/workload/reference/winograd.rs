@@ -4,6 +4,35 @@
 
 use rayon::prelude::*;
 
+use super::{Builtin, Inputs};
+use crate::workload::Error;
+
+/// [`convolve`]: the direct convolution, with the filters before their transform.
+pub static F2: Builtin = Builtin {
+    name: "winograd_f2",
+    inputs: &["input", "weights"],
+    outputs: &["out"],
+    sizes: &["images", "channels", "outputs", "height", "width"],
+    compute: compute_direct,
+    measures: &[],
+};
+
+fn compute_direct(inputs: &Inputs<'_>) -> Result<Vec<Vec<f64>>, Error> {
+    let shape = Shape {
+        images: inputs.size("images")?,
+        channels: inputs.size("channels")?,
+        outputs: inputs.size("outputs")?,
+        height: inputs.size("height")?,
+        width: inputs.size("width")?,
+    };
+    let input = inputs.shaped(
+        "input",
+        &[shape.images, shape.channels, shape.height, shape.width],
+    )?;
+    let weights = inputs.shaped("weights", &[shape.outputs, shape.channels, 3, 3])?;
+    Ok(vec![convolve(shape, &input, &weights)])
+}
+
 /// Shape of a convolution with stride 1 and zero padding 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {

@@ -215,3 +215,151 @@ fn a_case_may_put_another_distribution_in_place_of_a_buffers_own() {
         [-2.0; 24]
     );
 }
+
+#[test]
+fn rows_of_clusters_are_near_one_of_the_centres_and_have_neighbours_in_other_buffers() {
+    let fill =
+        "{ clusters = { width = 128, centres = 64, std = 12.0, lo = 0, hi = 218, step = 1 } }";
+    let rows = filled("f32", 128 * 2000, fill, 9);
+    assert!(
+        rows.iter()
+            .all(|value| value.fract() == 0.0 && (0.0..=218.0).contains(value))
+    );
+    let distance = |a: &[f64], b: &[f64]| -> f64 {
+        a.iter()
+            .zip(b)
+            .map(|(a, b)| (a - b).powi(2))
+            .sum::<f64>()
+            .sqrt()
+    };
+    // Two rows of a cluster are sqrt(2 * 128) * 12 = 192 apart, less what is held at the ends; of two clusters, some 218 sqrt(128 / 6) = 1007.
+    let others = filled("f32", 128 * 50, fill, 10);
+    for query in others.chunks(128) {
+        let near = rows
+            .chunks(128)
+            .filter(|row| distance(row, query) < 300.0)
+            .count();
+        assert!((5..80).contains(&near), "{near} of 2000 / 64 = 31");
+        let between = rows
+            .chunks(128)
+            .filter(|row| (300.0..600.0).contains(&distance(row, query)));
+        assert_eq!(between.count(), 0);
+    }
+}
+
+#[test]
+fn a_share_of_rows_is_larger_than_the_rest() {
+    let fill = "{ peaked = { width = 50, std = 0.5, share = 0.05, factor = 8.0 } }";
+    let rows = filled("f32", 50 * 4000, fill, 9);
+    let (large, rest): (Vec<&[f64]>, Vec<&[f64]>) =
+        rows.chunks(50).partition(|row| deviation(row) > 1.5);
+    assert!((150..250).contains(&large.len()), "{}", large.len());
+    assert!((deviation(&large.concat()) - 4.0).abs() < 0.1);
+    assert!((deviation(&rest.concat()) - 0.5).abs() < 0.01);
+}
+
+#[test]
+fn some_experts_are_asked_for_more_than_their_share_and_some_rows_have_two_largest() {
+    let fill = "{ expert_logits = { experts = 16, bias = 0.5, ties = 0.1 } }";
+    let logits = filled("f32", 16 * 8000, fill, 9);
+    let mut load = [0; 16];
+    let mut tied = 0;
+    for row in logits.chunks(16) {
+        let most = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let top: Vec<usize> = (0..16).filter(|at| row[*at] == most).collect();
+        load[top[0]] += 1;
+        tied += usize::from(top.len() == 2);
+        assert!(top.len() <= 2);
+    }
+    assert!((700..900).contains(&tied), "{tied}");
+    // An even share is 500: capacity factors of 1.25 and 2 overflow.
+    assert!(
+        load.iter().max().unwrap() > &1000 && load.iter().min().unwrap() < &250,
+        "{load:?}"
+    );
+    // Within an expert the logits are normal around its bias.
+    let of_one: Vec<f64> = logits.chunks(16).map(|row| row[3]).collect();
+    assert!((deviation(&of_one) - 1.0).abs() < 0.1);
+}
+
+#[test]
+fn a_graph_has_a_hub_nodes_without_edges_and_a_power_law_between() {
+    let (nodes, edges) = (1000, 8000);
+    let text = format!(
+        "[buffers]\nat = {{ type = \"i32\", len = {}, fill = {{ rmat_starts = {{ nodes = {nodes}, edges = {edges} }} }} }}\n\
+         to = {{ type = \"i32\", len = {edges}, fill = {{ rmat_columns = {{ of = \"at\", nodes = {nodes} }} }} }}",
+        nodes + 1
+    );
+    let workload = loaded(&MANIFEST.replace("[buffers]", &text));
+    let instance = instance(&workload, &workload.cases[0]);
+    let (starts, columns) = (values(&instance, "at"), values(&instance, "to"));
+    assert_eq!((starts[0], starts[nodes]), (0.0, edges as f64));
+    let degrees: Vec<f64> = starts.windows(2).map(|ends| ends[1] - ends[0]).collect();
+    let mut into = vec![0.0; nodes];
+    columns
+        .iter()
+        .for_each(|column| into[*column as usize] += 1.0);
+    for degrees in [&degrees, &into] {
+        let mut sorted = degrees.clone();
+        sorted.sort_by(|a, b| b.total_cmp(a));
+        // A row all of whose ten bits are 0 has 0.76^10 = 6.4 % of what falls within 1024; the median node has few edges.
+        assert!((400.0..700.0).contains(&sorted[0]), "hub {}", sorted[0]);
+        assert!(sorted[nodes / 2] < 5.0, "median {}", sorted[nodes / 2]);
+        let isolated = sorted.iter().filter(|degree| **degree == 0.0).count();
+        assert!((50..500).contains(&isolated), "{isolated} isolated");
+        // A tenth of the nodes has most of the edges.
+        assert!(sorted[..nodes / 10].iter().sum::<f64>() > 0.5 * edges as f64);
+    }
+    for ends in starts.windows(2) {
+        let row = &columns[ends[0] as usize..ends[1] as usize];
+        assert!(row.windows(2).all(|pair| pair[0] <= pair[1]));
+    }
+    // Who points to many is pointed to by many, as .57 and .05 on the diagonal make it.
+    let hub = (0..nodes)
+        .max_by(|a, b| degrees[*a].total_cmp(&degrees[*b]))
+        .unwrap();
+    assert!(into[hub] > 20.0, "{}", into[hub]);
+}
+
+#[test]
+fn links_go_to_the_nearest_rows_and_to_some_at_random() {
+    let text = "[buffers]\nrow = { type = \"f32\", len = 400, fill = { normal = { std = 1.0 } } }\n\
+        link = { type = \"i32\", len = 600, fill = { neighbours = { of = \"row\", width = 4, degree = 6, near = 4 } } }\n\
+        k = { type = \"f64\", len = 10000, fill = { rbf = { of = \"row\", width = 4, gamma = 0.25 } } }";
+    let workload = loaded(&MANIFEST.replace("[buffers]", text));
+    let instance = instance(&workload, &workload.cases[0]);
+    let (rows, links) = (values(&instance, "row"), values(&instance, "link"));
+    let k = values(&instance, "k");
+    let distance = |a: usize, b: usize| -> f64 {
+        let pairs = rows[4 * a..4 * a + 4].iter().zip(&rows[4 * b..4 * b + 4]);
+        pairs.map(|(a, b)| (a - b).powi(2)).sum()
+    };
+    for (row, links) in links.chunks(6).enumerate() {
+        let of = |at: usize| distance(row, links[at] as usize);
+        assert!(links.iter().all(|link| *link != row as f64));
+        assert!((1..4).all(|at| of(at - 1) <= of(at)));
+        let nearer = (0..100).filter(|other| *other != row && distance(row, *other) < of(3));
+        assert_eq!(nearer.count(), 3);
+        for other in [0, 57] {
+            assert!((k[row * 100 + other] - (-0.25 * distance(row, other)).exp()).abs() < 1e-15);
+        }
+    }
+    let random: Vec<f64> = links
+        .chunks(6)
+        .flat_map(|links| [links[4], links[5]])
+        .collect();
+    assert!((mean(&random) - 49.5).abs() < 10.0, "{}", mean(&random));
+}
+
+#[test]
+fn a_dominant_matrix_outweighs_each_row_on_its_diagonal() {
+    let matrix = filled("f32", 40 * 40, "{ dominant = { n = 40 } }", 9);
+    for (at, row) in matrix.chunks(40).enumerate() {
+        let rest: f64 = row.iter().map(|value| value.abs()).sum::<f64>() - row[at];
+        assert!(
+            row[at] > 38.9 && rest < 39.0 && rest > 10.0,
+            "{} {rest}",
+            row[at]
+        );
+    }
+}

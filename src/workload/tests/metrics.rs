@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
-use crate::workload::Metric::{self, MaxN, Nrmse};
+use crate::workload::Metric::{self, Argmax, Change, Exact, MaxN, Nrmse, Recall, Relative};
 
-const BOTH: [Metric; 2] = [MaxN, Nrmse];
+const BOTH: [Metric<'static>; 2] = [MaxN, Nrmse];
+const OF_ELEMENTS: [Metric<'static>; 3] = [MaxN, Nrmse, Relative];
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
 
@@ -13,6 +14,76 @@ fn values_are_those_of_the_formulas() {
     assert!((MaxN.error(&[3.0, 5.0], &[3.0, 4.0]) - 1.0 / rms).abs() < 1e-15);
     assert!((Nrmse.error(&[3.0, 5.0], &[3.0, 4.0]) - 0.2).abs() < 1e-15);
     assert!((Nrmse.error(&[4.0, 5.0], &[3.0, 4.0]) - 2f64.sqrt() / 5.0).abs() < 1e-15);
+}
+
+#[test]
+fn a_relative_error_is_of_each_element_but_not_of_what_is_nearly_zero() {
+    // rms of (10, 0, 0.1) is 5.77: a thousandth of that is what zero counts as.
+    let reference = [10.0, 0.0, -0.1];
+    assert!((Relative.error(&[10.0, 0.0, -0.11], &reference) - 0.1).abs() < 1e-12);
+    let rms = (100.01f64 / 3.0).sqrt();
+    let near_zero = Relative.error(&[10.0, 1e-3, -0.1], &reference);
+    assert!((near_zero - 1.0 / rms).abs() < 1e-12, "{near_zero}");
+}
+
+#[test]
+fn what_must_be_exact_counts_the_elements_that_are_not() {
+    assert_eq!(
+        Exact.error(&[1.0, 2.0, 3.0, -4.0], &[1.0, 2.0, 3.0, 4.0]),
+        0.25
+    );
+    assert_eq!(Exact.error(&[NAN, 2.0], &[NAN, 2.0]), 0.5);
+    assert_eq!(Exact.error(&[0.0], &[-0.0]), 0.0);
+    assert_eq!(Exact.error(&[1.0], &[1.0, 2.0]), INF);
+}
+
+#[test]
+fn a_change_is_measured_by_how_far_the_reference_came() {
+    // One degree of 330 is 0.3 %; of a change by two degrees it is the half.
+    let change = Change {
+        from: &[330.0, 330.0],
+    };
+    assert_eq!(change.error(&[332.0, 331.0], &[332.0, 330.0]), 0.5);
+    let nothing = Change { from: &[1.0, 2.0] };
+    assert_eq!(nothing.error(&[1.0, 2.5], &[1.0, 2.0]), 0.5);
+    assert_eq!(Change { from: &[1.0] }.error(&[1.0, 2.0], &[1.0, 3.0]), INF);
+}
+
+#[test]
+fn rows_agree_on_their_largest_element_or_not() {
+    let argmax = Argmax { width: 3 };
+    let reference = [0.0, 2.0, 1.0, 5.0, 5.0, 1.0];
+    // Either of two that are equally large will do.
+    assert_eq!(
+        argmax.error(&[9.0, 10.0, 0.0, 0.0, 1.0, 0.0], &reference),
+        0.0
+    );
+    assert_eq!(
+        argmax.error(&[3.0, 2.0, 1.0, 5.0, 5.0, 1.0], &reference),
+        0.5
+    );
+    assert_eq!(
+        argmax.error(&[NAN, 2.0, 1.0, 5.0, 5.0, 1.0], &reference),
+        INF
+    );
+    assert_eq!(Argmax { width: 4 }.error(&reference, &reference), INF);
+}
+
+#[test]
+fn recall_counts_what_a_row_lacks_in_whatever_order() {
+    let recall = Recall { width: 3 };
+    let reference = [1.0, 2.0, 3.0, 7.0, 7.0, 8.0];
+    assert_eq!(
+        recall.error(&[3.0, 1.0, 2.0, 7.0, 8.0, 7.0], &reference),
+        0.0
+    );
+    // 3 is lacking in the first row, the second 7 in the other.
+    assert_eq!(
+        recall.error(&[1.0, 2.0, 9.0, 8.0, 7.0, 3.0], &reference),
+        2.0 / 6.0
+    );
+    assert_eq!(recall.error(&[NAN; 6], &reference), 1.0);
+    assert_eq!(Recall { width: 0 }.error(&reference, &reference), INF);
 }
 
 #[test]
@@ -39,7 +110,7 @@ fn what_cannot_be_compared_is_infinitely_far() {
         (&[], &[1.0]),
         (&[1.0], &[]),
     ] {
-        for metric in BOTH {
+        for metric in OF_ELEMENTS {
             assert_eq!(metric.error(out, reference), INF, "{out:?} {reference:?}");
         }
     }
@@ -54,7 +125,7 @@ fn equal_outputs_have_no_error_even_where_there_is_no_scale() {
         &[5e-324],
         &[],
     ] {
-        for metric in BOTH {
+        for metric in OF_ELEMENTS {
             assert_eq!(metric.error(values, values), 0.0);
         }
     }

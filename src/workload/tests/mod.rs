@@ -5,9 +5,13 @@ mod corpus;
 mod expert;
 mod expressions;
 mod fills;
+mod loops;
 mod metrics;
 mod references;
+mod rodinia;
 mod scalars;
+mod searches;
+mod tolerances;
 
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 use crate::workload::reference::{attention, sls, transformer, winograd};
 
 /// Numbers between -1 and 1 that look random.
-fn noise(len: usize, salt: u64) -> Vec<f64> {
+pub(super) fn noise(len: usize, salt: u64) -> Vec<f64> {
     (0..len as u64)
         .map(|i| {
             let mixed = (i + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15)
@@ -13,7 +13,7 @@ fn noise(len: usize, salt: u64) -> Vec<f64> {
 }
 
 #[track_caller]
-fn assert_close(a: &[f64], b: &[f64]) {
+pub(super) fn assert_close(a: &[f64], b: &[f64]) {
     assert_eq!(a.len(), b.len());
     for (a, b) in a.iter().zip(b) {
         assert!((a - b).abs() < 1e-12, "{a} {b}");

@@ -4,15 +4,26 @@ use std::path::Path;
 
 use npyz::{DType, NpyHeader, Order};
 
-use crate::target::launch::Element;
+use super::Scalar;
 
-/// The `len` elements in a `.npy` file of the same type, or in a `.bin` file of exactly as many bytes, little-endian.
+/// So many elements of a type.
+#[derive(Debug, Clone, Copy)]
+pub struct Elements {
+    /// The type, as manifests and command lines name it.
+    pub name: &'static str,
+    /// Bytes of one element.
+    pub size: usize,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// The elements in a `.npy` file of the same type, or in a `.bin` file of exactly as many bytes, little-endian.
 ///
 /// # Errors
 /// A message that names the file and what would be right.
-pub fn read(path: &str, element: Element, len: usize) -> Result<Vec<u8>, String> {
-    let fail = |what: String| format!("{path}: {what}");
-    let extension = Path::new(path).extension().and_then(|e| e.to_str());
+pub fn read(path: &Path, elements: Elements) -> Result<Vec<u8>, String> {
+    let fail = |what: String| format!("{}: {what}", path.display());
+    let extension = path.extension().and_then(|e| e.to_str());
     let numpy = match extension {
         Some("npy") => true,
         Some("bin") => false,
@@ -24,14 +35,15 @@ pub fn read(path: &str, element: Element, len: usize) -> Result<Vec<u8>, String>
     };
     let bytes = std::fs::read(path).map_err(|e| fail(format!("cannot be read: {e}")))?;
     let data = if numpy {
-        contents(&bytes, element, len).map_err(fail)?
+        contents(&bytes, elements).map_err(fail)?
     } else {
         bytes
     };
-    let wanted = len * element.size();
+    let Elements { name, size, count } = elements;
+    let wanted = count * size;
     if data.len() != wanted {
         return Err(fail(format!(
-            "{} bytes of data; {len} elements of {element} are {wanted}",
+            "{} bytes of data; {count} elements of {name} are {wanted}",
             data.len()
         )));
     }
@@ -39,8 +51,8 @@ pub fn read(path: &str, element: Element, len: usize) -> Result<Vec<u8>, String>
 }
 
 /// What NumPy calls the type, without the byte order. It has no bfloat16: files have its bits as `u2` or `V2`.
-fn numpy_types(element: Element) -> &'static [&'static str] {
-    match element.name() {
+fn numpy_types(name: &str) -> &'static [&'static str] {
+    match name {
         "u8" => &["u1"],
         "i8" => &["i1"],
         "u16" => &["u2"],
@@ -57,18 +69,19 @@ fn numpy_types(element: Element) -> &'static [&'static str] {
 }
 
 /// The data of a NumPy file, once its header has been found to describe the buffer.
-fn contents(bytes: &[u8], element: Element, len: usize) -> Result<Vec<u8>, String> {
+fn contents(bytes: &[u8], elements: Elements) -> Result<Vec<u8>, String> {
+    let (of, len) = (elements.name, elements.count);
     let mut rest = bytes;
     let header = NpyHeader::from_reader(&mut rest).map_err(|e| format!("is no .npy file: {e}"))?;
     let DType::Plain(dtype) = header.dtype() else {
-        return Err(format!("holds records; the buffer is {element}"));
+        return Err(format!("holds records; the buffer is {of}"));
     };
     let dtype = dtype.to_string();
     let (order, name) = dtype.split_at(1);
-    if order == ">" || !numpy_types(element).contains(&name) {
+    if order == ">" || !numpy_types(of).contains(&name) {
         return Err(format!(
-            "holds {dtype}; the buffer is {element}, which NumPy calls <{}",
-            numpy_types(element)[0]
+            "holds {dtype}; the buffer is {of}, which NumPy calls <{}",
+            numpy_types(of)[0]
         ));
     }
     let shape = header.shape();
@@ -82,6 +95,27 @@ fn contents(bytes: &[u8], element: Element, len: usize) -> Result<Vec<u8>, Strin
         ));
     }
     Ok(rest.to_vec())
+}
+
+/// The `len` values in a file of elements of type `scalar`. A `.npy` file may hold doubles whatever the type.
+///
+/// # Errors
+/// Those of [`read`].
+pub(super) fn values(path: &Path, scalar: Scalar, len: usize) -> Result<Vec<f64>, String> {
+    let of = |scalar: Scalar| Elements {
+        name: scalar.name(),
+        size: scalar.size(),
+        count: len,
+    };
+    match read(path, of(scalar)) {
+        Ok(bytes) => Ok(scalar.decode(&bytes)),
+        Err(reason) => match path.extension().is_some_and(|it| it == "npy") {
+            true => read(path, of(Scalar::F64))
+                .map(|bytes| Scalar::F64.decode(&bytes))
+                .map_err(|_| reason),
+            false => Err(reason),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -104,8 +138,12 @@ mod tests {
 
     #[test]
     fn a_numpy_file_is_read_when_type_and_count_are_those_of_the_buffer() {
-        let u16 = Element::from_name("u16").expect("a type");
-        let read = |file: Vec<u8>, len| contents(&file, u16, len);
+        let u16 = |count| Elements {
+            name: "u16",
+            size: 2,
+            count,
+        };
+        let read = |file: Vec<u8>, len| contents(&file, u16(len));
         let data = [1, 0, 2, 0];
         assert_eq!(
             read(npy("<u2", "False", "(2,)", &data), 2),

@@ -1,0 +1,10 @@
+//! The algorithms of the Rodinia benchmarks (Che et al., IISWC 2009) that GEVO was measured on.
+
+pub mod bfs;
+pub mod hotspot;
+pub mod lud;
+pub mod nw;
+pub mod particlefilter;
+pub mod pathfinder;
+pub mod srad;
+pub mod streamcluster;

@@ -1,0 +1,171 @@
+use super::references::{assert_close, noise};
+use crate::workload::reference::rodinia::{
+    bfs, hotspot, lud, nw, particlefilter, pathfinder, srad, streamcluster,
+};
+
+#[test]
+fn a_chip_gains_what_its_power_and_the_surroundings_give_it() {
+    let (rows, cols) = (5, 7);
+    let chip = hotspot::Chip::of(rows, cols);
+    let temp: Vec<f64> = noise(35, 9).iter().map(|x| 330.0 + 10.0 * x).collect();
+    let power: Vec<f64> = noise(35, 10).iter().map(|x| 1.0 + x).collect();
+    let next = chip.step(&power, &temp);
+    // What flows between two cells leaves the one and enters the other.
+    let outside: f64 = temp.iter().map(|here| (80.0 - here) / chip.rz).sum();
+    let gained = chip.gain * (power.iter().sum::<f64>() + outside);
+    let gain: f64 = next.iter().zip(&temp).map(|(a, b)| a - b).sum();
+    assert!((gain - gained).abs() < 1e-9, "{gain} {gained}");
+    // Heat goes from the hot cell to its four neighbours, by the published resistances: K / W of a cell of silicon.
+    let mut spot = vec![330.0; 35];
+    spot[17] = 331.0;
+    let cold = chip.step(&[0.0; 35], &[330.0; 35]);
+    let after = chip.step(&[0.0; 35], &spot);
+    let moved: Vec<f64> = after.iter().zip(&cold).map(|(a, b)| a - b).collect();
+    let [side, end] = [moved[16], moved[10]];
+    assert!(
+        (side - chip.gain / chip.rx).abs() < 1e-12 && (end - chip.gain / chip.ry).abs() < 1e-12
+    );
+    assert!((chip.rx - (0.016 / 7.0) / (2.0 * 100.0 * 0.0005 * (0.016 / 5.0))).abs() < 1e-12);
+    assert_close(&[moved[18], moved[24], moved[9]], &[side, end, 0.0]);
+}
+
+/// The best of all alignments, tried one by one.
+fn best_alignment(similarity: &[f64], n: usize, i: usize, j: usize, penalty: f64) -> f64 {
+    if i == 0 || j == 0 {
+        return -penalty * (i + j) as f64;
+    }
+    let go = |i, j| best_alignment(similarity, n, i, j, penalty);
+    let both = go(i - 1, j - 1) + similarity[(i - 1) * n + j - 1];
+    both.max(go(i - 1, j) - penalty).max(go(i, j - 1) - penalty)
+}
+
+#[test]
+fn scores_are_those_of_the_best_of_all_alignments() {
+    let n = 6;
+    let similarity: Vec<f64> = noise(n * n, 11).iter().map(|x| (8.0 * x).round()).collect();
+    for penalty in [1.0, 3.0, 50.0] {
+        let scores = nw::align(n, &similarity, penalty);
+        for i in 0..n {
+            for j in 0..n {
+                let best = best_alignment(&similarity, n, i + 1, j + 1, penalty);
+                assert_eq!(scores[i * n + j], best);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_cheapest_way_is_the_cheapest_of_all_ways() {
+    let (rows, cols) = (6, 4);
+    let wall: Vec<f64> = noise(rows * cols, 12)
+        .iter()
+        .map(|x| (9.0 * x).round())
+        .collect();
+    fn cheapest(wall: &[f64], cols: usize, row: usize, col: usize) -> f64 {
+        let here = wall[row * cols + col];
+        let from = col.saturating_sub(1)..=(col + 1).min(cols - 1);
+        let before = from
+            .filter(|_| row > 0)
+            .map(|col| cheapest(wall, cols, row - 1, col));
+        here + before.min_by(f64::total_cmp).unwrap_or(0.0)
+    }
+    let last: Vec<f64> = (0..cols)
+        .map(|col| cheapest(&wall, cols, rows - 1, col))
+        .collect();
+    assert_eq!(pathfinder::cheapest(&wall, cols), last);
+    assert_eq!(pathfinder::cheapest(&[7.0], 1), [7.0]);
+}
+
+#[test]
+fn levels_are_the_least_numbers_that_no_edge_improves() {
+    let nodes = 30;
+    let ends: Vec<(usize, usize)> = noise(140, 13)
+        .chunks(2)
+        .map(|pair| [pair[0], pair[1]].map(|x| ((x + 1.0) * 0.5 * nodes as f64) as usize))
+        .map(|[from, to]| (from.min(nodes - 1), to.min(nodes - 3)))
+        .collect();
+    // Edges one by one, again and again, until none improves anything.
+    let mut least = vec![f64::INFINITY; nodes];
+    least[4] = 0.0;
+    for _ in 0..nodes {
+        for (from, to) in &ends {
+            least[*to] = least[*to].min(least[*from] + 1.0);
+        }
+    }
+    let mut sorted = ends.clone();
+    sorted.sort_unstable();
+    let before = |node: usize| sorted.iter().filter(|(from, _)| *from < node).count() as f64;
+    let start: Vec<f64> = (0..=nodes).map(before).collect();
+    let column: Vec<f64> = sorted.iter().map(|(_, to)| *to as f64).collect();
+    let levels = bfs::levels(&start, &column, 4).unwrap();
+    let wanted: Vec<f64> = least
+        .iter()
+        .map(|it| if it.is_finite() { *it } else { -1.0 })
+        .collect();
+    assert_eq!(levels, wanted);
+    assert!(
+        levels[nodes - 1] == -1.0 && levels.iter().any(|level| *level > 2.0),
+        "{levels:?}"
+    );
+    assert!(
+        bfs::levels(&[0.0, 1.0], &[1.0], 0)
+            .unwrap_err()
+            .contains("an edge to 1")
+    );
+    assert!(
+        bfs::levels(&[0.0, 1.0], &[0.0], 1)
+            .unwrap_err()
+            .contains("no node 1")
+    );
+}
+
+#[test]
+fn factors_multiply_to_the_matrix() {
+    let n = 9;
+    let mut matrix = noise(n * n, 14);
+    (0..n).for_each(|at| matrix[at * n + at] += n as f64);
+    let mut factors = matrix.clone();
+    lud::decompose(&mut factors, n);
+    for i in 0..n {
+        for j in 0..n {
+            let lower = |k: usize| if k == i { 1.0 } else { factors[i * n + k] };
+            let terms = (0..=i.min(j)).map(|k| lower(k) * factors[k * n + j]);
+            let product: f64 = terms.sum();
+            assert!((product - matrix[i * n + j]).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn an_even_image_with_one_speckle_loses_it_and_keeps_its_edges() {
+    // A speckle in an even image is taken off towards its neighbours; what is equal all around does not change.
+    let cols = 8;
+    let mut image = vec![1.0; 64];
+    image[27] = 1.1;
+    let after = srad::diffuse(&image, cols, 0.5);
+    assert!(after[27] < 1.1 && after[26] > 1.0 && after[28] > 1.0 && after[19] > 1.0);
+    assert_eq!(after[0], 1.0);
+    // Twice the image is twice the result: the method is scale-free.
+    let twice: Vec<f64> = image.iter().map(|x| 2.0 * x).collect();
+    let doubled: Vec<f64> = after.iter().map(|x| 2.0 * x).collect();
+    assert_close(&srad::diffuse(&twice, cols, 0.5), &doubled);
+}
+
+#[test]
+fn a_particle_is_drawn_as_often_as_its_weight_says() {
+    let sums = [1.0, 1.0, 4.0, 5.0];
+    let drawn = particlefilter::draw(&sums, &[0.0, 1.0, 1.5, 4.0, 4.1, 5.0, 9.0]);
+    assert_eq!(drawn, [0, 0, 2, 2, 3, 3, 3]);
+}
+
+#[test]
+fn a_point_pays_its_weight_times_the_squared_distance() {
+    let points = streamcluster::Points {
+        coord: &[0.0, 3.0, 1.0, 0.0, 4.0, 1.0],
+        weight: &[1.0, 2.0, 10.0],
+        cost: &[0.0, 60.0, 5.0],
+    };
+    // From (3, 4) to (0, 0) it is 25, from (1, 1) it is 2.
+    let changes: Vec<f64> = (0..3).map(|point| points.change(point, 0)).collect();
+    assert_eq!(changes, [0.0, -10.0, 15.0]);
+}
