@@ -1,10 +1,11 @@
 # The two commands that a newcomer needs: each sets up what it needs first.
 #   make demo   tune a corpus kernel and show the result
 #   make test   every test
+#   make corpus every kernel of the corpus on every search and held-out case (minutes)
 # And, for the tuner of framework threads (FRAMEWORK=onnxruntime or tensorflow):
 #   make threads-demo      set up a framework of its own, tune its threads for some models, show the tables
 #   make threads-results   measure what benches/threads.md reports; needs a quiet machine
-.PHONY: demo test lint setup threads-demo threads-results
+.PHONY: demo test corpus lint setup threads-demo threads-results
 
 demo: setup
 	cargo build --release --quiet
@@ -23,6 +24,10 @@ threads-results: setup
 test: setup
 	cargo test --all-targets
 	cargo test --doc
+
+corpus: setup
+	cargo build --release --quiet
+	target/release/warpsmith corpus --check
 
 lint: setup
 	cargo fmt --check

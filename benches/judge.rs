@@ -7,8 +7,8 @@ use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use warpsmith::edit::Genome;
-use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget};
-use warpsmith::search::{BASELINE_STEPS, Material, Policy, random_genomes};
+use warpsmith::judge::{BASELINE_STEPS, Judge, JudgeSpec, Scope, StepBudget};
+use warpsmith::search::{Material, Policy, random_genomes};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 

@@ -4,6 +4,7 @@
 //! checking simulator within an output-error tolerance, and exports a kernel that can be shipped. The rooms, from the top down:
 //!
 //! - [`cli`]: the command line; [`mod@bench`]: what clock and searches are held against
+//! - [`init`]: a workload out of a kernel that somebody wrote
 //! - [`search`]: genomes, selection, one run from start to champion; [`bundle`]: what is exported
 //! - [`threads`]: the tuner of framework threads
 //! - [`crew`]: worker processes; [`archive`]: the record of a run
@@ -19,6 +20,7 @@ pub mod bundle;
 pub mod cli;
 pub mod crew;
 pub mod edit;
+pub mod init;
 pub mod ir;
 pub mod judge;
 pub mod ptx;

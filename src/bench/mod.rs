@@ -2,11 +2,13 @@
 //! against each other.
 
 mod contest;
+mod corpus;
 mod kernels;
 mod pairs;
 mod rank;
 
 pub use contest::{Contest, Course, Overall, Rates, Standing, overall};
+pub use corpus::{Bound, Check, CorpusError, Depth, FloorOf, Member, survey, workloads};
 pub use pairs::{Ordered, Series, Variant, order, series};
 pub use rank::{
     BINS, Kernel, Measured, Pairwise, RankError, Ranking, Timed, kendall, rank, spearman,

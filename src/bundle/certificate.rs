@@ -21,6 +21,8 @@ pub struct Certificate {
     policy: String,
     seed: u64,
     evaluations: usize,
+    /// What the outputs were compared with.
+    reference: String,
     tier: String,
     tolerances: Vec<Tolerance>,
     /// Facts that the edits stated to the compiler: the kernel is right only where they hold.
@@ -113,6 +115,7 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         policy: contents.policy.to_string(),
         seed: settings.seed,
         evaluations: contents.evaluations,
+        reference: subject.workload.reference.to_string(),
         tier: tier.to_string(),
         tolerances: tolerances
             .map(|tolerance| Tolerance {

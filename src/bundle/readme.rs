@@ -38,7 +38,7 @@ fn summary(contents: &Contents<'_>) -> Vec<String> {
         format!("{}.\n", workload.summary.trim_end_matches('.')),
         format!(
             "{:.2} times as fast as the unedited kernel by the simulator's clock ({:.0} ns against {:.0} ns on the cases that steered the search), \
-         with an error of at most {:.1e} ({}, {} tier). Times are modelled, not measured: measure on your GPU before you ship.\n",
+         with an error of at most {:.1e} ({}, {} tier) against {}. Times are modelled, not measured: measure on your GPU before you ship.\n",
             baseline.time_ns() / champion.time_ns(),
             champion.time_ns(),
             baseline.time_ns(),
@@ -49,6 +49,7 @@ fn summary(contents: &Contents<'_>) -> Vec<String> {
                 .max(champion.search.score.map_or(f64::NAN, |s| s.error)),
             workload.metrics(),
             settings.policy.tolerance.tier,
+            workload.reference,
         ),
     ]
 }

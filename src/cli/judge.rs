@@ -13,8 +13,7 @@ use super::{Exit, Failure, say, say_json, stop_flag};
 use crate::bundle;
 use crate::crew::{Crew, Job, Settings};
 use crate::edit::Genome;
-use crate::judge::{Finished, Scope, StepBudget, Subject, Verdict};
-use crate::search::BASELINE_STEPS;
+use crate::judge::{BASELINE_STEPS, Finished, Scope, StepBudget, Subject, Verdict};
 
 /// Arguments of `judge`.
 #[derive(Debug, Args)]
@@ -54,6 +53,8 @@ enum Cases {
 struct Report {
     workload: String,
     target: String,
+    /// What the outputs were compared with.
+    reference: String,
     /// Whether the variant is the expert's kernel, edited or not.
     expert: bool,
     genome: Vec<String>,
@@ -144,6 +145,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let report = Report {
         workload: subject.workload.name.clone(),
         target: subject.target.name.clone(),
+        reference: subject.workload.reference.to_string(),
         expert: arguments.expert,
         genome: match &candidate {
             Candidate::Genome(genome) => genome.iter().map(ToString::to_string).collect(),

@@ -2,9 +2,11 @@
 
 mod account;
 mod bench;
+mod corpus;
 mod doctor;
 mod explain;
 mod export;
+mod init;
 mod judge;
 mod launch;
 mod minimize;
@@ -106,6 +108,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Write the bundle of a run's winner again, with a guard if asked for
     Export(export::Arguments),
+    /// Make a workload of a kernel: CUDA C or LLVM-IR in, a workload.toml that runs out
+    Init(init::Arguments),
     /// Judge one genome, or one finished kernel, against a workload
     Judge(judge::Arguments),
     /// Launch any kernel in the simulator, with every check
@@ -118,6 +122,8 @@ enum Command {
     /// Measure this program itself
     #[command(subcommand)]
     Bench(bench::Command),
+    /// List the workloads that there are, or judge every kernel of them
+    Corpus(corpus::Arguments),
     /// Say what is there: LLVM, ptxas, nvdisasm, targets
     Doctor(doctor::Arguments),
     /// Compile a module to PTX, for a process that must not die with LLVM
@@ -162,6 +168,7 @@ pub fn main() -> ExitCode {
         Command::Minimize(arguments) => minimize::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
         Command::Judge(arguments) => judge::run(&arguments),
         Command::Launch(arguments) => launch::run(&arguments),
         Command::Compile {
@@ -173,6 +180,7 @@ pub fn main() -> ExitCode {
         Command::Show(arguments) => show::run(&arguments),
         Command::Threads(command) => threads::run(&command),
         Command::Bench(command) => bench::run(&command),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Worker { memory_mib } => crew::serve(memory_mib)
             .map(|()| Exit::Done)

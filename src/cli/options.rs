@@ -144,6 +144,21 @@ pub fn read_genome(path: &Path) -> Result<Genome, Failure> {
         .map_err(|e| Failure::usage(format!("{name}: {e}")))
 }
 
+/// The workloads below a corpus folder.
+///
+/// # Errors
+/// When there are none.
+pub fn corpus(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let found = crate::bench::workloads(folder);
+    match found.is_empty() {
+        true => Err(Failure::usage(format!(
+            "no workload below {}/ here; name workloads, or run this in a checkout",
+            folder.display()
+        ))),
+        false => Ok(found),
+    }
+}
+
 /// This binary as a worker.
 ///
 /// # Errors

@@ -9,8 +9,8 @@ use super::{Exit, Failure, say, stop_flag};
 use crate::crew::{self, Crew, Settings};
 use crate::edit::{FAMILIES, Genome};
 use crate::ir::Sketch;
-use crate::judge::{Artifacts, JudgeSpec, Scope, StepBudget, Subject};
-use crate::search::{BASELINE_STEPS, Policy};
+use crate::judge::{Artifacts, BASELINE_STEPS, JudgeSpec, Scope, StepBudget, Subject};
+use crate::search::Policy;
 
 /// How long edits may take to compile.
 const DEADLINE: Duration = Duration::from_secs(60);

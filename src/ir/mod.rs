@@ -9,6 +9,7 @@
 mod address;
 mod arch;
 mod error;
+mod import;
 mod pipeline;
 mod raw;
 mod sketch;
@@ -19,6 +20,7 @@ mod variant;
 pub use address::{BlockName, Constant, Float, Name, NotAnAddress, Site, Value};
 pub use arch::{Arch, TRIPLE};
 pub use error::{Error, Skip};
+pub use import::{Imported, Survey, import, survey};
 pub use pipeline::{Level, Part, Pipeline};
 pub use raw::{Advice, Claim, NUMBERED, Unroll};
 pub use sketch::{

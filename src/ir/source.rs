@@ -122,7 +122,7 @@ impl fmt::Debug for Source {
 }
 
 /// Reads a module, and makes sure that it is one that can be compiled.
-fn prepare<'c>(
+pub(super) fn prepare<'c>(
     context: &'c Context,
     name: &str,
     contents: &[u8],
@@ -143,7 +143,7 @@ fn prepare<'c>(
     Ok(module)
 }
 
-fn parse<'c>(
+pub(super) fn parse<'c>(
     context: &'c Context,
     name: &str,
     contents: &[u8],

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{CaseResult, Outcome, Scope, Score, StepBudget, Verdict};
+use super::own::Own;
+use super::{CaseResult, JudgeSpec, Outcome, Scope, Score, StepBudget, Verdict};
 use crate::edit;
 use crate::target::{
-    Costs, Description, Execution, Limits, Load, Schedule, SimOptions, SimTarget, SourceLine,
-    Target,
+    Description, Execution, Limits, Schedule, SimOptions, SimTarget, SourceLine, Target,
 };
 use crate::workload::{Instance, Setup, Tier, Workload};
 
@@ -17,26 +17,30 @@ const KEPT_CASES: usize = 32;
 /// A case with its inputs and the outputs that are right.
 struct Prepared {
     instance: Instance,
-    /// Buffer index and float64 values.
-    expected: Vec<(usize, Vec<f64>)>,
+    expected: Rc<Expected>,
 }
+
+/// The outputs that are right: buffer index and float64 values.
+pub type Expected = Vec<(usize, Vec<f64>)>;
 
 /// A target, and the cases prepared for it.
 pub struct Bench {
     forward: SimTarget,
     reverse: SimTarget,
     tier: Tier,
+    /// Where the unedited kernel's own outputs are what is right.
+    own: Option<Own>,
     prepared: BTreeMap<(String, Setup), Rc<Prepared>>,
 }
 
 impl Bench {
     /// A bench for a device.
-    pub fn new(target: &Description, tier: Tier, load: Load, costs: Costs) -> Bench {
+    pub fn new(target: &Description, spec: &JudgeSpec, own: Option<Own>) -> Bench {
         let make = |schedule| {
             let options = SimOptions {
-                load,
+                load: spec.load,
                 schedule,
-                costs,
+                costs: spec.costs,
                 ..SimOptions::default()
             };
             SimTarget::new(target.clone(), options)
@@ -44,7 +48,8 @@ impl Bench {
         Bench {
             forward: make(Schedule::Forward),
             reverse: make(Schedule::Reverse),
-            tier,
+            tier: spec.tier,
+            own,
             prepared: BTreeMap::new(),
         }
     }
@@ -183,7 +188,10 @@ impl Bench {
             )));
         };
         let instance = workload.instance(found, setup).map_err(refuse)?;
-        let expected = workload.expected(found, &instance).map_err(refuse)?;
+        let expected = match &mut self.own {
+            Some(own) => own.outputs(case, &mut self.forward)?,
+            None => Rc::new(workload.expected(found, &instance).map_err(refuse)?),
+        };
         if self.prepared.len() >= KEPT_CASES {
             self.prepared.clear();
         }
@@ -234,7 +242,7 @@ fn compare(
         Some((*at, described.scalar.decode(bytes)))
     };
     let outputs: Vec<_> = execution.outputs.iter().filter_map(decoded).collect();
-    for (buffer, _) in &prepared.expected {
+    for (buffer, _) in prepared.expected.iter() {
         if !outputs.iter().any(|(index, _)| index == buffer) {
             let name = &instance.buffers[*buffer].name;
             return Err(refuse(

@@ -6,6 +6,7 @@
 
 mod assume;
 mod gates;
+mod own;
 mod signature;
 mod verdict;
 
@@ -21,6 +22,7 @@ use crate::target::{self, Costs, Description, Load};
 use crate::workload::{self, CaseUse, Condition, Setup, Tier, Workload};
 pub use assume::Assume;
 use gates::Bench;
+use own::Own;
 pub use verdict::{CaseResult, Outcome, Reason, Score, SkippedEdit, Verdict};
 
 /// Which cases of a workload a verdict is about.
@@ -56,6 +58,9 @@ impl Scope {
         }
     }
 }
+
+/// Warp instructions that the baseline may take on one case: a bound for kernels that never end, far above any useful case.
+pub const BASELINE_STEPS: u64 = 4_000_000_000;
 
 /// How many warp instructions a case may take.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -304,7 +309,8 @@ impl Judge {
     /// As [`Subject::load`].
     pub fn open(spec: &JudgeSpec) -> Result<Judge, Error> {
         let subject = Subject::load(spec)?;
-        let bench = Bench::new(&subject.target, spec.tier, spec.load, spec.costs);
+        let own = Own::of(spec, &subject)?;
+        let bench = Bench::new(&subject.target, spec, own);
         let known = RefCell::default();
         Ok(Judge {
             subject,

@@ -19,4 +19,4 @@ pub use evolve::{Evaluate, Found, Individual, Progress, StopReason, Tally, evolv
 pub use minimize::{MOST_EDITS, Parts, SLACK, Shrink, minimize};
 pub use policy::{Error as PolicyError, Policy};
 pub use record::{Recalled, recall};
-pub use run::{BASELINE_STEPS, Baseline, Error, Event, Mode, Run, RunSettings};
+pub use run::{Baseline, Error, Event, Mode, Run, RunSettings};

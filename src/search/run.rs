@@ -11,11 +11,11 @@ use super::policy::{Policy, SiteWeights};
 use crate::archive::{self, Archive, Identity};
 use crate::crew::{self, Crew, Job, Settings, WorkerCommand};
 use crate::edit::{Genome, Heat};
-use crate::judge::{self, Artifacts, JudgeSpec, Scope, StepBudget, Subject, Verdict};
+use crate::judge::{
+    self, Artifacts, BASELINE_STEPS, JudgeSpec, Scope, StepBudget, Subject, Verdict,
+};
 use crate::target::Ptxas;
 
-/// Steps that the baseline may take on one case (warp instructions): a bound for kernels that never end, far above any useful case.
-pub const BASELINE_STEPS: u64 = 4_000_000_000;
 /// How long the baseline may take to compile, or to execute all cases of one scope.
 const BASELINE_DEADLINE: Duration = Duration::from_secs(600);
 /// The generation of what is judged after the search: to minimise a candidate, and to say what each of its edits does.

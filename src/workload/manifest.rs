@@ -136,6 +136,7 @@ pub struct ExpertLaunch {
 pub struct Reference {
     pub builtin: Option<Spanned<String>>,
     pub files: Option<Spanned<Entries<Spanned<String>>>>,
+    pub baseline: Option<Spanned<bool>>,
     #[serde(default)]
     pub buffers: Entries<Spanned<String>>,
     #[serde(default)]

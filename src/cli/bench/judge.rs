@@ -1,19 +1,19 @@
 //! `warpsmith bench judge`: variants judged a second, compilation included.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::options::{CostsName, Judging, worker};
+use crate::cli::options::{CostsName, Judging, corpus, worker};
 use crate::cli::table::table;
 use crate::cli::{Exit, Failure, say, say_json, stop_flag};
 use crate::crew::{Crew, Job, Settings};
 use crate::edit::Genome;
-use crate::judge::{Scope, StepBudget, Subject};
-use crate::search::{BASELINE_STEPS, Material, random_genomes};
+use crate::judge::{BASELINE_STEPS, Scope, StepBudget, Subject};
+use crate::search::{Material, random_genomes};
 
 /// Arguments of `bench judge`.
 #[derive(Debug, Args)]
@@ -52,7 +52,7 @@ struct Row {
 /// Bad input, or workers that fail.
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let folders = match arguments.workloads.as_slice() {
-        [] => corpus()?,
+        [] => corpus(Path::new("corpus"))?,
         given => given.to_vec(),
     };
     let stop = stop_flag()?;
@@ -89,27 +89,6 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         ));
     }
     Ok(Exit::Done)
-}
-
-/// Every folder below `corpus/` that holds a workload, in order.
-pub(super) fn corpus() -> Result<Vec<PathBuf>, Failure> {
-    let list = |folder: &PathBuf| -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-        paths.sort();
-        paths
-    };
-    let folders: Vec<PathBuf> = list(&PathBuf::from("corpus"))
-        .iter()
-        .flat_map(list)
-        .filter(|folder| folder.join("workload.toml").exists())
-        .collect();
-    if folders.is_empty() {
-        return Err(Failure::usage(
-            "no workload below corpus/ here; name workloads, or run this in a checkout",
-        ));
-    }
-    Ok(folders)
 }
 
 fn measure(

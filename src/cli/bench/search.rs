@@ -11,15 +11,14 @@ use std::time::Duration;
 use clap::Args;
 use serde::Serialize;
 
-use super::judge::corpus;
 use crate::bench::{Contest, Course, Overall, Standing, overall};
-use crate::cli::options::{CostsName, Judging, TierName, default_jobs, worker};
+use crate::cli::options::{CostsName, Judging, TierName, corpus, default_jobs, worker};
 use crate::cli::table::table;
 use crate::cli::{Exit, Failure, say, say_json, stop_flag};
 use crate::crew::{Crew, Job, Settings};
 use crate::edit::Genome;
-use crate::judge::{JudgeSpec, Scope, StepBudget};
-use crate::search::{self, BASELINE_STEPS, Baseline, Mode, Policy, Run, RunSettings};
+use crate::judge::{BASELINE_STEPS, JudgeSpec, Scope, StepBudget};
+use crate::search::{self, Baseline, Mode, Policy, Run, RunSettings};
 use crate::workload::Workload;
 
 /// How long an expert's kernel may take to compile, or to execute all cases of one scope.
@@ -78,7 +77,7 @@ struct Report {
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     check(arguments)?;
     let folders = match arguments.workloads.as_slice() {
-        [] => corpus()?,
+        [] => corpus(Path::new("corpus"))?,
         given => given.to_vec(),
     };
     let stop = stop_flag()?;

@@ -139,6 +139,16 @@ impl<'c> Func<'c> {
         }
     }
 
+    /// Gives the function itself an attribute without a value, such as `alwaysinline`.
+    pub fn add_attribute(self, name: &str) {
+        // SAFETY: a live function, whose context owns the attribute.
+        unsafe {
+            let context = LLVMGetTypeContext(LLVMTypeOf(self.0));
+            let attribute = LLVMCreateEnumAttribute(context, attribute_kind(name), 0);
+            LLVMAddAttributeAtIndex(self.0, FUNCTION, attribute);
+        }
+    }
+
     /// Whether the function itself carries the attribute.
     pub fn has(self, name: &str) -> bool {
         !self.attribute(FUNCTION, name).is_null()

@@ -28,7 +28,7 @@ pub fn number_lines(module: &Module<'_>) {
         let version = LLVMConstInt(LLVMInt32TypeInContext(context), number, 0);
         let (name, length) = (VERSION.as_ptr().cast(), VERSION.len());
         let warns = LLVMModuleFlagBehaviorWarning;
-        // What was stripped of debug information still says of which version it was.
+        // What front ends wrote with their lines stays when those are stripped, and twice makes the module invalid.
         if LLVMGetModuleFlag(module, name, length).is_null() {
             LLVMAddModuleFlag(module, warns, name, length, LLVMValueAsMetadata(version));
         }

@@ -26,6 +26,7 @@ mod memory;
 mod passes;
 mod table;
 mod value;
+mod whole;
 
 use std::ffi::{CStr, c_char};
 use std::marker::PhantomData;
@@ -43,6 +44,7 @@ pub use effect::{Effect, Object};
 pub use lines::{NUMBERED, number_lines};
 pub use memory::Touches;
 pub use passes::{PassOptions, run_passes};
+pub use whole::{missing, variables};
 
 /// Any LLVM value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

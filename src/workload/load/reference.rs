@@ -18,11 +18,11 @@ impl Loader<'_> {
         buffers: &[BufferSpec],
     ) -> Result<Reference, Error> {
         let written = manifest.reference.get_ref();
-        match (&written.builtin, &written.files) {
-            (Some(name), None) => self
+        match (&written.builtin, &written.files, &written.baseline) {
+            (Some(name), None, None) => self
                 .builtin(written, name, scope, buffers)
                 .map(Reference::Builtin),
-            (None, Some(files)) => {
+            (None, Some(files), None) => {
                 let mut found = BTreeMap::new();
                 for (output, file) in &files.get_ref().0 {
                     let key = format!("reference.files.{}", output.get_ref());
@@ -34,11 +34,38 @@ impl Loader<'_> {
                     place: self.place(files, "reference.files"),
                 })
             }
+            (None, None, Some(baseline)) => self.baseline(manifest, baseline),
             _ => {
-                let message = "names either a `builtin` or `files` with what the outputs should be";
+                let message = "names either a `builtin` or `files` with what the outputs should be, or says `baseline = true`: what the unedited kernel \
+                               computes";
                 Err(self.wrong(&manifest.reference, "reference", message))
             }
         }
+    }
+
+    /// The kernel's own outputs: nothing else can then say what is right.
+    fn baseline(&self, manifest: &Manifest, baseline: &Spanned<bool>) -> Result<Reference, Error> {
+        let written = manifest.reference.get_ref();
+        if !baseline.get_ref() {
+            let message = "is false; right is true, or a `builtin` or `files`";
+            return Err(self.wrong(baseline, "reference.baseline", message));
+        }
+        let buffers = written.buffers.0.iter().map(|(name, _)| ("buffers", name));
+        let sizes = written.sizes.0.iter().map(|(name, _)| ("sizes", name));
+        if let Some((table, name)) = buffers.chain(sizes).next() {
+            let key = format!("reference.{table}.{}", name.get_ref());
+            let message = "is what a `builtin` takes; the kernel's own output takes nothing";
+            return Err(self.wrong(name, &key, message));
+        }
+        let mut cases = manifest.case.iter().map(Spanned::get_ref);
+        if let Some((name, _)) = cases.find_map(|case| case.expected.0.first()) {
+            let message = "names a file, but the reference is the kernel's own output";
+            let key = format!("case.expected.{}", name.get_ref());
+            return Err(self.wrong(name, &key, message));
+        }
+        Ok(Reference::Baseline {
+            place: self.place(baseline, "reference.baseline"),
+        })
     }
 
     fn builtin(

@@ -122,6 +122,21 @@ pub enum Reference {
         /// Where the manifest names them.
         place: Place,
     },
+    /// They are what the unedited kernel computes, which says nothing of whether that is right.
+    Baseline {
+        /// Where the manifest says so.
+        place: Place,
+    },
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reference::Builtin(applied) => write!(f, "{} in float64", applied.builtin.name),
+            Reference::Files { .. } => f.write_str("files of expected outputs"),
+            Reference::Baseline { .. } => f.write_str("the unedited kernel's own output"),
+        }
+    }
 }
 
 /// A builtin and what it is applied to.
@@ -141,7 +156,7 @@ impl Reference {
     fn place(&self) -> &Place {
         match self {
             Reference::Builtin(applied) => &applied.place,
-            Reference::Files { place, .. } => place,
+            Reference::Files { place, .. } | Reference::Baseline { place } => place,
         }
     }
 
@@ -149,7 +164,7 @@ impl Reference {
     pub(super) fn measures(&self) -> &'static [Measure] {
         match self {
             Reference::Builtin(applied) => applied.builtin.measures,
-            Reference::Files { .. } => &[],
+            Reference::Files { .. } | Reference::Baseline { .. } => &[],
         }
     }
 
@@ -162,11 +177,18 @@ impl Reference {
         let mut expected = match self {
             Reference::Builtin(applied) => applied.compute(&case.symbols, instance)?,
             Reference::Files { .. } => Vec::new(),
+            Reference::Baseline { place } => {
+                let message = "what is right is known only when the kernel has run";
+                return Err(Error::invalid(
+                    place.clone(),
+                    Problem::Other(message.into()),
+                ));
+            }
         };
         for (at, buffer) in instance.buffers.iter().enumerate() {
             let own = match self {
                 Reference::Files { files, .. } => files.get(&buffer.name),
-                Reference::Builtin(_) => None,
+                Reference::Builtin(_) | Reference::Baseline { .. } => None,
             };
             let Some(file) = case.expected.get(&buffer.name).or(own) else {
                 continue;
