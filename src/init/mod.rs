@@ -1,7 +1,7 @@
 //! A workload out of a kernel that somebody wrote: `workload.toml` with everything in it that can be read from the code or found by trying.
 //!
-//! A source is compiled ([`clang`]), the kernel taken out of its module with what it calls of the device library ([`toolkit`],
-//! [`ir::import`]), its parameters and threads read from its code ([`outline`]), the rest guessed and tried in the simulator ([`guess`]).
+//! A source is compiled (`clang`), the kernel taken out of its module with what it calls of the device library (`toolkit`,
+//! [`ir::import`]), its parameters and threads read from its code (`outline`), the rest guessed and tried in the simulator (`guess`).
 //! Nothing is asked and nothing is left half-written: the files appear when all of it is done.
 
 mod clang;

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::super::{Builtin, Inputs};
 use crate::workload::Error;
 
-/// [`heat`]: a number of steps, in place.
+/// A number of steps of `Chip::step`, in place.
 pub static HOTSPOT: Builtin = Builtin {
     name: "hotspot",
     inputs: &["power", "temp"],

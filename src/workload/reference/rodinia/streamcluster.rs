@@ -3,7 +3,7 @@
 use super::super::{Builtin, Inputs};
 use crate::workload::Error;
 
-/// [`savings`]
+/// By how much each point's cost would change if the candidate were a centre, and the slot in which that is counted.
 pub static COMPUTE_COST: Builtin = Builtin {
     name: "compute_cost",
     inputs: &["coord", "weight", "cost", "assign", "table"],
