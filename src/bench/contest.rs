@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::search::{Progress, Tally};
+use crate::stats;
 
 /// One search: a policy on a workload with a seed.
 #[derive(Debug, Clone, Serialize)]
@@ -274,16 +275,8 @@ fn share(part: usize, of: usize) -> f64 {
     part as f64 / of.max(1) as f64
 }
 
-/// The middle one; of an even number, the mean of the middle two; NaN of none.
 fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    let (low, high) = (values.len().saturating_sub(1) / 2, values.len() / 2);
-    match (values.get(low), values.get(high)) {
-        (Some(low), Some(high)) if low == high => *low,
-        (Some(low), Some(high)) => (low + high) / 2.0,
-        _ => f64::NAN,
-    }
+    stats::median(&values.collect::<Vec<f64>>())
 }
 
 /// NaN of none; 0 if one is not above 0.

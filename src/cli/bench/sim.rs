@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::cli::table::table;
 use crate::cli::{Exit, Failure, say, say_json};
 use crate::ptx;
+use crate::stats::median;
 use crate::target::Description;
 use crate::target::launch::{
     Arg, Buffer, Check, Checks, Element, Launched, Options, Request, launch,
@@ -120,7 +121,7 @@ fn measure(device: &Description, sample: &Sample, repetitions: u32) -> Result<Ro
         instructions = launched.counters.thread_instructions;
         warp_instructions = launched.counters.warp_instructions;
     }
-    let (checked_seconds, unchecked_seconds) = (median(checked), median(unchecked));
+    let (checked_seconds, unchecked_seconds) = (median(&checked), median(&unchecked));
     Ok(Row {
         kernel: sample.name,
         summary: sample.summary,
@@ -138,16 +139,6 @@ fn measure(device: &Description, sample: &Sample, repetitions: u32) -> Result<Ro
 fn seconds() -> f64 {
     let time = clock_gettime(ClockId::ThreadCPUTime);
     time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
-}
-
-/// The middle one; of an even number, the mean of the middle two.
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    let (low, high) = (times.len().saturating_sub(1) / 2, times.len() / 2);
-    match (times.get(low), times.get(high)) {
-        (Some(low), Some(high)) => (low + high) / 2.0,
-        _ => f64::NAN,
-    }
 }
 
 fn samples() -> [Sample; 4] {
@@ -222,12 +213,6 @@ fn samples() -> [Sample; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn medians_are_in_the_middle() {
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
-        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
-    }
 
     #[test]
     fn every_sample_runs_clean_with_all_checks() {

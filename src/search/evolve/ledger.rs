@@ -8,6 +8,7 @@ use super::Individual;
 use crate::edit::{Edit, Genome};
 use crate::judge::Verdict;
 use crate::search::credit::Result;
+use crate::stats;
 
 /// A genome that a search means to judge, and how it came to be.
 #[derive(Debug, Clone)]
@@ -131,7 +132,7 @@ impl Ledger {
         match (again.score, &mut entry.verdict.score) {
             (Some(again), Some(score)) => {
                 entry.times.push(again.time_ns);
-                score.time_ns = median(&entry.times);
+                score.time_ns = stats::median(&entry.times);
                 score.error = score.error.max(again.error);
             }
             (None, Some(_)) => entry.verdict = again,
@@ -181,16 +182,5 @@ fn judge(trial: &Trial, verdict: &Verdict) -> Result {
         Result::Faster
     } else {
         Result::Effective
-    }
-}
-
-/// The middle of these; of an even number, the mean of the middle two; NaN of none.
-fn median(times: &[f64]) -> f64 {
-    let mut sorted = times.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let (low, high) = (sorted.len().saturating_sub(1) / 2, sorted.len() / 2);
-    match (sorted.get(low), sorted.get(high)) {
-        (Some(low), Some(high)) => (low + high) / 2.0,
-        _ => f64::NAN,
     }
 }
