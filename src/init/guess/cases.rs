@@ -1,6 +1,6 @@
 //! The sizes that guesses are tried with, and the cases of the manifest.
 
-use super::{POSITIVE, Search};
+use super::{LARGE, POSITIVE, Search};
 use crate::init::Error;
 use crate::init::draft::{Draft, Trying};
 use crate::init::trial::Observed;
@@ -69,7 +69,7 @@ impl Search<'_> {
             .buffers
             .iter()
             .find(|buffer| buffer.role == Role::Input && buffer.scalar.is_float());
-        let float = float.map(|buffer| (buffer.name.clone(), POSITIVE.to_owned()));
+        let filled = |with: &str| float.map(|buffer| (buffer.name.clone(), with.to_owned()));
         let mut wanted = vec![
             case("small", "search", small.clone(), 1),
             case("other sizes", "held-out", other.clone(), 2),
@@ -84,13 +84,17 @@ impl Search<'_> {
                     .collect(),
                 4,
             ),
-            Trying {
-                fill: float,
-                ..case("other inputs, all positive", "held-out", small.clone(), 5)
-            },
         ];
-        if wanted[4].fill.is_none() {
-            wanted[4].name = "other inputs".into();
+        match filled(POSITIVE) {
+            None => wanted.push(case("other inputs", "held-out", small.clone(), 5)),
+            positive => {
+                let other = |name, fill, seed| Trying {
+                    fill,
+                    ..case(name, "held-out", small.clone(), seed)
+                };
+                wanted.push(other("other inputs, all positive", positive, 5));
+                wanted.push(other("large inputs", filled(LARGE), 7));
+            }
         }
         let mut trouble = None;
         let mut seen: Vec<Vec<i64>> = Vec::new();

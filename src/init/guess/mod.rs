@@ -61,6 +61,9 @@ const MOST_GUESSES: usize = 64;
 
 /// Uniformly distributed around 1: for kernels that take roots or logarithms of their inputs.
 const POSITIVE: &str = "{ uniform = { lo = 0.5, hi = 1.5 } }";
+/// What the first floating-point input has in a case of large numbers: beyond what an exponential of single precision holds (88.7), so that a
+/// variant shows that no longer takes the largest away first.
+const LARGE: &str = "{ normal = { std = 60.0 } }";
 
 /// Makes the manifest of a kernel.
 ///
