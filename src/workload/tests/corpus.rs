@@ -27,6 +27,7 @@ fn folders() -> Vec<PathBuf> {
         "ann/l2_topk",
         "rodinia/bfs",
         "rodinia/hotspot",
+        "rodinia/kmeans",
         "rodinia/lud",
         "rodinia/nw",
         "rodinia/particlefilter",

@@ -1,6 +1,6 @@
 use super::references::{assert_close, noise};
 use crate::workload::reference::rodinia::{
-    bfs, hotspot, lud, nw, particlefilter, pathfinder, srad, streamcluster,
+    bfs, hotspot, kmeans, lud, nw, particlefilter, pathfinder, srad, streamcluster,
 };
 
 #[test]
@@ -168,4 +168,23 @@ fn a_point_pays_its_weight_times_the_squared_distance() {
     // From (3, 4) to (0, 0) it is 25, from (1, 1) it is 2.
     let changes: Vec<f64> = (0..3).map(|point| points.change(point, 0)).collect();
     assert_eq!(changes, [0.0, -10.0, 15.0]);
+}
+
+#[test]
+fn a_point_belongs_to_the_centre_on_whose_side_of_every_bisector_it_is() {
+    let (points, dim) = (40, 3);
+    let feature = noise(dim * points, 15);
+    let centre = noise(7 * dim, 16);
+    let member = kmeans::assign(&feature, &centre, points, dim);
+    let centres: Vec<&[f64]> = centre.chunks(dim).collect();
+    let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(x, y)| x * y).sum() };
+    for (point, of) in member.iter().enumerate() {
+        let own: Vec<f64> = (0..dim).map(|d| feature[d * points + point]).collect();
+        let side = |c: &[f64]| dot(&own, c) - dot(c, c) / 2.0;
+        let mine = side(centres[*of as usize]);
+        assert!(centres.iter().all(|other| side(other) <= mine), "{point}");
+    }
+    assert!(member.iter().any(|of| *of != member[0]));
+    // As near to both: the first.
+    assert_eq!(kmeans::assign(&[0.0], &[2.0, 1.0, -1.0], 1, 1), [1.0]);
 }

@@ -2,6 +2,7 @@
 
 pub mod bfs;
 pub mod hotspot;
+pub mod kmeans;
 pub mod lud;
 pub mod nw;
 pub mod particlefilter;
