@@ -28,6 +28,7 @@ fn folders() -> Vec<PathBuf> {
         "rodinia/bfs",
         "rodinia/hotspot",
         "rodinia/kmeans",
+        "rodinia/lavamd",
         "rodinia/lud",
         "rodinia/nw",
         "rodinia/particlefilter",

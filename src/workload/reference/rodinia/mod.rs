@@ -3,6 +3,7 @@
 pub mod bfs;
 pub mod hotspot;
 pub mod kmeans;
+pub mod lavamd;
 pub mod lud;
 pub mod nw;
 pub mod particlefilter;
