@@ -12,7 +12,7 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 29] = [
+const WORKLOADS: [&str; 31] = [
     "ann/graph_hop",
     "ann/l2_topk",
     "attention/forward",
@@ -30,6 +30,8 @@ const WORKLOADS: [&str; 29] = [
     "moe/gate",
     "rodinia/bfs",
     "rodinia/hotspot",
+    "rodinia/kmeans",
+    "rodinia/lavamd",
     "rodinia/lud",
     "rodinia/nw",
     "rodinia/particlefilter",

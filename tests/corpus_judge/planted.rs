@@ -13,6 +13,8 @@ mod gate;
 mod gelu;
 mod hop;
 mod hotspot;
+mod kmeans;
+mod lavamd;
 mod layernorm;
 mod lud;
 mod nw;
@@ -272,4 +274,14 @@ fn wrong_factors_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_diffusions_are_rejected_for_what_is_wrong_with_them() {
     rejected("rodinia/srad", srad::ROWS);
+}
+
+#[test]
+fn wrong_memberships_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/kmeans", kmeans::ROWS);
+}
+
+#[test]
+fn wrong_forces_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/lavamd", lavamd::ROWS);
 }

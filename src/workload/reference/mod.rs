@@ -59,7 +59,7 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 27] = [
+pub static BUILTINS: [&Builtin; 29] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
@@ -73,6 +73,8 @@ pub static BUILTINS: [&Builtin; 27] = [
     &moe::GATE,
     &rodinia::bfs::BFS,
     &rodinia::hotspot::HOTSPOT,
+    &rodinia::kmeans::KMEANS,
+    &rodinia::lavamd::LAVAMD,
     &rodinia::lud::LUD,
     &rodinia::nw::NW,
     &rodinia::particlefilter::FIND_INDEX,

@@ -27,6 +27,8 @@ fn folders() -> Vec<PathBuf> {
         "ann/l2_topk",
         "rodinia/bfs",
         "rodinia/hotspot",
+        "rodinia/kmeans",
+        "rodinia/lavamd",
         "rodinia/lud",
         "rodinia/nw",
         "rodinia/particlefilter",

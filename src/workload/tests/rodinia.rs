@@ -1,6 +1,6 @@
 use super::references::{assert_close, noise};
 use crate::workload::reference::rodinia::{
-    bfs, hotspot, lud, nw, particlefilter, pathfinder, srad, streamcluster,
+    bfs, hotspot, kmeans, lavamd, lud, nw, particlefilter, pathfinder, srad, streamcluster,
 };
 
 #[test]
@@ -168,4 +168,57 @@ fn a_point_pays_its_weight_times_the_squared_distance() {
     // From (3, 4) to (0, 0) it is 25, from (1, 1) it is 2.
     let changes: Vec<f64> = (0..3).map(|point| points.change(point, 0)).collect();
     assert_eq!(changes, [0.0, -10.0, 15.0]);
+}
+
+#[test]
+fn a_point_belongs_to_the_centre_on_whose_side_of_every_bisector_it_is() {
+    let (points, dim) = (40, 3);
+    let feature = noise(dim * points, 15);
+    let centre = noise(7 * dim, 16);
+    let member = kmeans::assign(&feature, &centre, points, dim);
+    let centres: Vec<&[f64]> = centre.chunks(dim).collect();
+    let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(x, y)| x * y).sum() };
+    for (point, of) in member.iter().enumerate() {
+        let own: Vec<f64> = (0..dim).map(|d| feature[d * points + point]).collect();
+        let side = |c: &[f64]| dot(&own, c) - dot(c, c) / 2.0;
+        let mine = side(centres[*of as usize]);
+        assert!(centres.iter().all(|other| side(other) <= mine), "{point}");
+    }
+    assert!(member.iter().any(|of| *of != member[0]));
+    // As near to both: the first.
+    assert_eq!(kmeans::assign(&[0.0], &[2.0, 1.0, -1.0], 1, 1), [1.0]);
+}
+
+#[test]
+fn forces_are_how_the_potential_falls_and_equal_charges_push_alike() {
+    let (edge, per) = (4, 2);
+    let mut particle: Vec<f64> = noise(4 * 64 * per, 17).iter().map(|x| x.abs()).collect();
+    let all = lavamd::forces(&particle, edge, per);
+    // Box (1, 2, 1) has neighbours on all sides: box 25. What it gets falls off along each axis as the force says; a particle moved by h
+    // moves away from all others, but not from itself.
+    let at = (25 * per + 1) * 4;
+    let h = 1e-6;
+    let mut slope = [0.0; 3];
+    for (axis, slope) in slope.iter_mut().enumerate() {
+        let mut potential = |by: f64| {
+            let mut moved = particle.clone();
+            moved[at + axis] += by;
+            lavamd::forces(&moved, edge, per)[at]
+        };
+        *slope = (potential(-h) - potential(h)) / h;
+    }
+    for (slope, force) in slope.iter().zip(&all[at + 1..at + 4]) {
+        assert!((slope - force).abs() < 1e-7, "{slope} {force}");
+    }
+    // Among equal charges every push has its opposite.
+    particle.chunks_mut(4).for_each(|it| it[3] = 1.5);
+    let all = lavamd::forces(&particle, edge, per);
+    for axis in 1..4 {
+        let total: f64 = all.chunks(4).map(|it| it[axis]).sum();
+        assert!(total.abs() < 1e-9, "{total}");
+    }
+    // Two boxes away there is nothing: of charges in one corner alone, the opposite one feels none.
+    particle[4 * per..].chunks_mut(4).for_each(|it| it[3] = 0.0);
+    let all = lavamd::forces(&particle, edge, per);
+    assert!(all[at..at + 4].iter().all(|x| *x == 0.0) && all[0] > 0.0);
 }

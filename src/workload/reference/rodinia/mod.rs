@@ -2,6 +2,8 @@
 
 pub mod bfs;
 pub mod hotspot;
+pub mod kmeans;
+pub mod lavamd;
 pub mod lud;
 pub mod nw;
 pub mod particlefilter;
