@@ -59,7 +59,7 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 27] = [
+pub static BUILTINS: [&Builtin; 28] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
@@ -72,6 +72,7 @@ pub static BUILTINS: [&Builtin; 27] = [
     &moe::DISPATCH,
     &moe::GATE,
     &rodinia::bfs::BFS,
+    &rodinia::gaussian::GAUSSIAN,
     &rodinia::hotspot::HOTSPOT,
     &rodinia::lud::LUD,
     &rodinia::nw::NW,
