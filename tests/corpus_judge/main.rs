@@ -12,7 +12,7 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 31] = [
+const WORKLOADS: [&str; 32] = [
     "ann/graph_hop",
     "ann/l2_topk",
     "attention/forward",
@@ -29,6 +29,7 @@ const WORKLOADS: [&str; 31] = [
     "moe/dispatch",
     "moe/gate",
     "rodinia/bfs",
+    "rodinia/gaussian",
     "rodinia/hotspot",
     "rodinia/kmeans",
     "rodinia/lavamd",

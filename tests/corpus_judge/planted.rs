@@ -10,6 +10,7 @@ mod dispatch;
 mod embedding;
 mod f4;
 mod gate;
+mod gaussian;
 mod gelu;
 mod hop;
 mod hotspot;
@@ -269,6 +270,11 @@ fn wrong_draws_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_factors_are_rejected_for_what_is_wrong_with_them() {
     rejected("rodinia/lud", lud::ROWS);
+}
+
+#[test]
+fn wrong_triangles_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/gaussian", gaussian::ROWS);
 }
 
 #[test]

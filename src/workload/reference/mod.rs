@@ -59,7 +59,7 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 29] = [
+pub static BUILTINS: [&Builtin; 30] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
@@ -72,6 +72,7 @@ pub static BUILTINS: [&Builtin; 29] = [
     &moe::DISPATCH,
     &moe::GATE,
     &rodinia::bfs::BFS,
+    &rodinia::gaussian::GAUSSIAN,
     &rodinia::hotspot::HOTSPOT,
     &rodinia::kmeans::KMEANS,
     &rodinia::lavamd::LAVAMD,

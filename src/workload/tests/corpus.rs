@@ -26,6 +26,7 @@ fn folders() -> Vec<PathBuf> {
         "ann/graph_hop",
         "ann/l2_topk",
         "rodinia/bfs",
+        "rodinia/gaussian",
         "rodinia/hotspot",
         "rodinia/kmeans",
         "rodinia/lavamd",

@@ -1,6 +1,7 @@
 use super::references::{assert_close, noise};
 use crate::workload::reference::rodinia::{
-    bfs, hotspot, kmeans, lavamd, lud, nw, particlefilter, pathfinder, srad, streamcluster,
+    bfs, gaussian, hotspot, kmeans, lavamd, lud, nw, particlefilter, pathfinder, srad,
+    streamcluster,
 };
 
 #[test]
@@ -134,6 +135,28 @@ fn factors_multiply_to_the_matrix() {
             assert!((product - matrix[i * n + j]).abs() < 1e-12);
         }
     }
+}
+
+#[test]
+fn a_triangle_has_zeros_below_and_the_solution_of_the_system() {
+    let n = 9;
+    let mut a = noise(n * n, 15);
+    (0..n).for_each(|at| a[at * n + at] += n as f64);
+    // The right side is made from a solution, which elimination must keep.
+    let solution = noise(n, 16);
+    let applied = |a: &[f64]| -> Vec<f64> {
+        let terms = |row: &[f64]| row.iter().zip(&solution).map(|(a, x)| a * x).sum();
+        a.chunks(n).map(terms).collect()
+    };
+    let mut b = applied(&a);
+    let first = (a[..n].to_vec(), b[0]);
+    gaussian::eliminate(&mut a, &mut b);
+    for row in 1..n {
+        assert!(a[row * n..row * n + row].iter().all(|below| *below == 0.0));
+    }
+    assert_close(&applied(&a), &b);
+    // Rows get multiples of those above them alone: the first is as it was.
+    assert_eq!((a[..n].to_vec(), b[0]), first);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The algorithms of the Rodinia benchmarks (Che et al., IISWC 2009) that GEVO was measured on.
 
 pub mod bfs;
+pub mod gaussian;
 pub mod hotspot;
 pub mod kmeans;
 pub mod lavamd;
