@@ -223,7 +223,7 @@ fn forces_are_how_the_potential_falls_and_equal_charges_push_alike() {
     let h = 1e-6;
     let mut slope = [0.0; 3];
     for (axis, slope) in slope.iter_mut().enumerate() {
-        let mut potential = |by: f64| {
+        let potential = |by: f64| {
             let mut moved = particle.clone();
             moved[at + axis] += by;
             lavamd::forces(&moved, edge, per)[at]
