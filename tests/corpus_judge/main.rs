@@ -12,7 +12,7 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 32] = [
+const WORKLOADS: [&str; 33] = [
     "ann/graph_hop",
     "ann/l2_topk",
     "attention/forward",
@@ -28,6 +28,7 @@ const WORKLOADS: [&str; 32] = [
     "graph/spmm_csr",
     "moe/dispatch",
     "moe/gate",
+    "rodinia/backprop",
     "rodinia/bfs",
     "rodinia/gaussian",
     "rodinia/hotspot",

@@ -1,6 +1,7 @@
 //! The verifier against itself: kernels that are wrong in one way each, and what the judge must say of them.
 
 mod attention;
+mod backprop;
 mod bfs;
 mod cached;
 mod cluster;
@@ -270,6 +271,11 @@ fn wrong_draws_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_factors_are_rejected_for_what_is_wrong_with_them() {
     rejected("rodinia/lud", lud::ROWS);
+}
+
+#[test]
+fn wrong_layers_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/backprop", backprop::ROWS);
 }
 
 #[test]

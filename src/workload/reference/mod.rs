@@ -59,7 +59,7 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 30] = [
+pub static BUILTINS: [&Builtin; 31] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
@@ -71,6 +71,7 @@ pub static BUILTINS: [&Builtin; 30] = [
     &graph::SPMM,
     &moe::DISPATCH,
     &moe::GATE,
+    &rodinia::backprop::BACKPROP,
     &rodinia::bfs::BFS,
     &rodinia::gaussian::GAUSSIAN,
     &rodinia::hotspot::HOTSPOT,

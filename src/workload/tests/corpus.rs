@@ -25,6 +25,7 @@ fn folders() -> Vec<PathBuf> {
         "winograd/f4_tapwise_int8",
         "ann/graph_hop",
         "ann/l2_topk",
+        "rodinia/backprop",
         "rodinia/bfs",
         "rodinia/gaussian",
         "rodinia/hotspot",

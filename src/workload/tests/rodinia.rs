@@ -1,6 +1,6 @@
 use super::references::{assert_close, noise};
 use crate::workload::reference::rodinia::{
-    bfs, gaussian, hotspot, kmeans, lavamd, lud, nw, particlefilter, pathfinder, srad,
+    backprop, bfs, gaussian, hotspot, kmeans, lavamd, lud, nw, particlefilter, pathfinder, srad,
     streamcluster,
 };
 
@@ -157,6 +157,37 @@ fn a_triangle_has_zeros_below_and_the_solution_of_the_system() {
     assert_close(&applied(&a), &b);
     // Rows get multiples of those above them alone: the first is as it was.
     assert_eq!((a[..n].to_vec(), b[0]), first);
+}
+
+#[test]
+fn weights_change_along_the_gradient_of_what_is_summed() {
+    let (units, hidden) = (21, 3);
+    let [unit, delta] = [noise(units, 17), noise(hidden, 18)];
+    let weight = noise(units * hidden, 19);
+    let sums = |weight: &[f64]| backprop::partial_sums(&unit, weight, hidden);
+    assert_eq!(sums(&weight).len(), 2 * hidden);
+    // Errors times sums: linear in each weight, so that a step of 1 shows the slope.
+    let total = |weight: &[f64]| -> f64 {
+        let terms = sums(weight).into_iter().zip(delta.iter().cycle());
+        terms.map(|(sum, delta)| sum * delta).sum()
+    };
+    let before = noise(units * hidden, 20);
+    let wanted: Vec<f64> = (0..units * hidden)
+        .map(|at| {
+            let mut raised = weight.clone();
+            raised[at] += 1.0;
+            0.5 * (total(&raised) - total(&weight)) + 0.25 * before[at]
+        })
+        .collect();
+    let [mut after, mut change] = [weight.clone(), before];
+    backprop::adjust(&unit, &delta, &mut after, &mut change, [0.5, 0.25]);
+    assert_close(&change, &wanted);
+    let moved: Vec<f64> = after.iter().zip(&weight).map(|(a, b)| a - b).collect();
+    assert_close(&moved, &wanted);
+    // The second tile has the last five units alone.
+    let mut last = vec![0.0; units * hidden];
+    last[20 * hidden + 1] = 1.0;
+    assert_eq!(sums(&last), [0.0, 0.0, 0.0, 0.0, unit[20], 0.0]);
 }
 
 #[test]

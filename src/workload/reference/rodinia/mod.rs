@@ -1,5 +1,6 @@
 //! The algorithms of the Rodinia benchmarks (Che et al., IISWC 2009) that GEVO was measured on.
 
+pub mod backprop;
 pub mod bfs;
 pub mod gaussian;
 pub mod hotspot;
