@@ -124,14 +124,53 @@ def hotspot(s, power, temp):
     return [temp]
 
 
-def lud(s, matrix):
+def triangles(a):
     """Doolittle: a row of U and a column of L at a time, so that L U is the matrix."""
-    a = matrix.reshape(s["n"], s["n"])
-    lower, upper = np.eye(s["n"]), np.zeros_like(a)
-    for k in range(s["n"]):
+    lower, upper = np.eye(len(a)), np.zeros_like(a)
+    for k in range(len(a)):
         upper[k, k:] = a[k, k:] - lower[k, :k] @ upper[:k, k:]
         lower[k + 1 :, k] = (a[k + 1 :, k] - lower[k + 1 :, :k] @ upper[:k, k]) / upper[k, k]
+    return lower, upper
+
+
+def lud(s, matrix):
+    lower, upper = triangles(matrix.reshape(s["n"], s["n"]))
     return [np.tril(lower, -1) + upper]
+
+
+def gaussian(s, a, b):
+    """What is done to the rows is to multiply by the inverse of L."""
+    lower, upper = triangles(a.reshape(s["n"], s["n"]))
+    return [upper, np.linalg.solve(lower, b)]
+
+
+def backprop(s, unit, delta, weight, change):
+    weight, change = (x.reshape(s["units"], s["hidden"]) for x in (weight, change))
+    tiles = np.arange(0, s["units"], 16)
+    partial = np.add.reduceat(unit[:, None] * weight, tiles)
+    change = np.float64(np.float32(0.3)) * (np.outer(unit, delta) + change)
+    return [partial, weight + change, change]
+
+
+def kmeans(s, feature, centre):
+    points = feature.reshape(s["dim"], s["points"]).T
+    away = points[:, None] - centre.reshape(s["centres"], s["dim"])
+    return [(away**2).sum(axis=2).argmin(axis=1)]
+
+
+def lavamd(s, particle):
+    edge = s["edge"]
+    box = np.indices((edge, edge, edge)).reshape(3, -1).T[:, ::-1]  # x fastest
+    particle = particle.reshape(len(box), s["per"], 4)
+    place, charge = particle[..., :3] + box[:, None], particle[..., 3]
+    out = np.empty_like(particle)
+    for home, own in zip(range(len(box)), place):
+        near = np.abs(box - box[home]).max(axis=1) <= 1
+        away = own[:, None] - place[near].reshape(-1, 3)
+        strength = charge[near].ravel() * np.exp(-(away**2).sum(axis=2) / 2)
+        out[home, :, 0] = strength.sum(axis=1)
+        out[home, :, 1:] = 2 * np.einsum("pq,pqx->px", strength, away)
+    return [out]
 
 
 def needleman_wunsch(s, similarity):
