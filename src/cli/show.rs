@@ -52,10 +52,10 @@ impl Code {
     }
 }
 
-/// Prints the kernel's instructions, then what can be done to them; or the code that edits make of it.
+/// Prints the kernel's instructions, then what can be done to them; or the code that edits make of it, or where its time goes with them.
 ///
 /// # Errors
-/// Bad input, edits that do not compile, or edits without a code to show them in.
+/// Bad input, edits that cannot be compiled or executed, or edits that are given nothing to show in.
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (policy, mut spec) = arguments.judging.resolve()?;
     if arguments.expert {
