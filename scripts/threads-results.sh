@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
 # Measures what benches/threads.md reports, into benches/results/threads/: for each model and framework what `tune` finds, and the truth by
-# `exhaust`. Needs a machine that does nothing else: about 45 minutes on two cores. `make threads-results` sets the
+# `exhaust`. Needs a machine that does nothing else: about an hour on two cores. `make threads-results` sets the
 # environments up first. A run that is there is kept, so that an interrupted script goes on where it was.
 set -euo pipefail
 
 place=${PLACE:-runs/threads-demo}
 results=${RESULTS:-benches/results/threads}
 warpsmith=${WARPSMITH:-target/release/warpsmith}
-onnxruntime=${ONNXRUNTIME_MODELS:-dlrm_rmc1 dlrm_rmc2 dlrm_rmc3 wide_deep transformer resnet18 width4}
-tensorflow=${TENSORFLOW_MODELS:-width4}
+onnxruntime=${ONNXRUNTIME_MODELS-dlrm_rmc1 dlrm_rmc2 dlrm_rmc3 wide_deep transformer resnet18 width4}
+tensorflow=${TENSORFLOW_MODELS-width4}
 
 mkdir -p "$results"
 {
     date --utc +"%Y-%m-%d %H:%M UTC"
     "$warpsmith" threads topology
     echo "load before: $(cut -d' ' -f1-3 /proc/loadavg)"
-} >"$results/machine.txt"
+} >>"$results/machine.txt" # appended: a run that goes on where another was says so
 
 # measure FRAMEWORK MODEL [OPTION...]
 measure() {
