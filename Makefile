@@ -5,7 +5,10 @@
 # And, for the tuner of framework threads (FRAMEWORK=onnxruntime or tensorflow):
 #   make threads-demo      set up a framework of its own, tune its threads for some models, show the tables
 #   make threads-results   measure what benches/threads.md reports; needs a quiet machine
-.PHONY: demo test corpus lint setup threads-demo threads-results
+# And, for machines with a GPU:
+#   make static            a binary that needs neither LLVM nor Rust where it runs: target/static/release/warpsmith
+#   scripts/gpu.sh         there: everything that needs a GPU, in eight minutes (docs/gpu.md)
+.PHONY: demo test corpus lint setup static threads-demo threads-results
 
 demo: setup
 	cargo build --release --quiet
@@ -20,6 +23,10 @@ threads-results: setup
 	FRAMEWORK=onnxruntime MODELS= scripts/threads-demo.sh
 	FRAMEWORK=tensorflow MODELS= scripts/threads-demo.sh
 	scripts/threads-results.sh
+
+static: setup
+	cargo build --release --quiet --no-default-features --features static-llvm --target-dir target/static
+	strip target/static/release/warpsmith
 
 test: setup
 	cargo test --all-targets

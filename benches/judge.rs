@@ -24,6 +24,7 @@ fn judge(c: &mut Criterion) {
             target: "h200".into(),
             tier: Tier::Strict,
             load: Load::Full,
+            backend: Default::default(),
             costs: warpsmith::target::Costs::Estimate,
             assume: Default::default(),
             implementation: warpsmith::judge::Implementation::Kernel,

@@ -12,7 +12,7 @@
 //! - [`target`]: what a variant runs on; [`edit`]: the changes a genome is made of
 //! - [`sim`]: the machine that executes PTX; [`ir`]: the LLVM module
 //! - [`ptx`]: PTX text as a typed program
-//! - [`workload`]: what is tuned; [`stats`]: what repeated measurements say
+//! - [`workload`]: what is tuned; [`measure`]: times by a real clock; [`stats`]: what repeated measurements say
 
 pub mod archive;
 pub mod bench;
@@ -23,6 +23,7 @@ pub mod edit;
 pub mod init;
 pub mod ir;
 pub mod judge;
+pub mod measure;
 pub mod ptx;
 pub mod search;
 pub mod sim;

@@ -46,6 +46,7 @@ fn crew(command: WorkerCommand, jobs: usize, deadline_ms: u64) -> (Crew, Arc<Ato
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        backend: Default::default(),
         costs: warpsmith::target::Costs::Estimate,
         assume: Default::default(),
         implementation: warpsmith::judge::Implementation::Kernel,

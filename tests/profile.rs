@@ -17,6 +17,7 @@ fn open(workload: &str) -> Judge {
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        backend: Default::default(),
         costs: Costs::Estimate,
         implementation: Implementation::Kernel,
         assume: Assume::default(),

@@ -4,6 +4,22 @@
 // PTX instruction is code in the module, which edits may change like any other. Include it first.
 #pragma once
 
+#if defined(__CUDACC__) && !defined(__clang__)
+
+// nvcc knows all of it but these.
+#include <cfloat>
+#include <cmath>
+#define WARPSMITH_FN static __device__ __forceinline__
+// The C library of the host has a function of that name.
+#define __exp2f warpsmith_exp2f
+WARPSMITH_FN float warpsmith_exp2f(float a) {
+  float power;
+  asm("ex2.approx.f32 %0, %1;" : "=f"(power) : "f"(a));
+  return power;
+}
+
+#else
+
 #define __global__ __attribute__((global))
 #define __device__ __attribute__((device))
 #define __shared__ __attribute__((shared))
@@ -136,3 +152,5 @@ WARPSMITH_FN float tanhf(float a) { return 1.0f - 2.0f / (expf(2.0f * a) + 1.0f)
 
 // a / b from the reciprocal of the special function unit.
 WARPSMITH_FN float __fdividef(float a, float b) { return __nvvm_div_approx_f(a, b); }
+
+#endif

@@ -417,6 +417,7 @@ mod tests {
             outcome: Outcome::Correct,
             reason: None,
             score: Some(Score {
+                energy_j: None,
                 time_ns,
                 error: 0.1 + 0.2,
             }),

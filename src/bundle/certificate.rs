@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Contents;
 use crate::ir::LLVM_MAJOR;
-use crate::judge::{CaseResult, SkippedEdit, Verdict};
-use crate::search::{EditReport, Interaction};
+use crate::judge::device::Opened;
+use crate::judge::{CaseResult, Measured, SkippedEdit, Verdict};
+use crate::search::{Confirmed, EditReport, Interaction};
 use crate::target::{self, Assembled};
 
 /// The whole file.
@@ -18,6 +19,12 @@ pub struct Certificate {
     kernel: String,
     target: String,
     backend: &'static str,
+    /// The device that measured, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<Opened>,
+    /// What new processes measured of the kernel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed: Option<Confirmed>,
     policy: String,
     seed: u64,
     evaluations: usize,
@@ -71,6 +78,8 @@ struct Side {
     launch_ns: Vec<f64>,
     limited_by: Vec<String>,
     error: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measured: Option<Box<Measured>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -111,7 +120,12 @@ pub fn make(contents: &Contents<'_>) -> Certificate {
         workload: subject.workload.name.clone(),
         kernel: subject.workload.fingerprint(),
         target: subject.target.name.clone(),
-        backend: "sim: times are modelled, not measured",
+        backend: match contents.device {
+            Some(_) => "cuda: times of the device cases are measured, all others are modelled",
+            None => "sim: times are modelled, not measured",
+        },
+        device: contents.device.cloned(),
+        confirmed: contents.confirmed.cloned(),
         policy: contents.policy.to_string(),
         seed: settings.seed,
         evaluations: contents.evaluations,
@@ -166,6 +180,7 @@ fn cases(scope: &'static str, before: &Verdict, after: &Verdict) -> Vec<Case> {
         launch_ns: result.launch_ns.clone(),
         limited_by: result.limiters.clone(),
         error: result.error,
+        measured: result.measured.clone(),
     };
     before
         .cases
@@ -173,7 +188,11 @@ fn cases(scope: &'static str, before: &Verdict, after: &Verdict) -> Vec<Case> {
         .zip(&after.cases)
         .map(|(b, a)| Case {
             case: b.case.clone(),
-            scope,
+            scope: if b.measured.is_some() {
+                "device"
+            } else {
+                scope
+            },
             before: side(b),
             after: side(a),
         })

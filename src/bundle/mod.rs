@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::judge::device::Opened;
 use crate::judge::{Artifacts, Subject};
-use crate::search::{Baseline, Certified, Champion, MOST_EDITS, RunSettings};
+use crate::search::{Baseline, Certified, Champion, Confirmed, MOST_EDITS, RunSettings};
 use crate::target::Ptxas;
 
 pub use load::{LoadError, load, load_ptx};
@@ -49,6 +50,10 @@ pub struct Contents<'a> {
     pub original: Option<&'a Artifacts>,
     /// The assembler, where there is one.
     pub ptxas: Option<Ptxas>,
+    /// The device that measured, if one did.
+    pub device: Option<&'a Opened>,
+    /// What new processes measured of it.
+    pub confirmed: Option<&'a Confirmed>,
 }
 
 /// A bundle on disk.

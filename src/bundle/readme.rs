@@ -33,12 +33,26 @@ fn summary(contents: &Contents<'_>) -> Vec<String> {
         ..
     } = contents;
     let workload = &subject.workload;
+    let whose = match contents.device {
+        Some(device) => format!("measured on a {}", device.about.name),
+        None => "by the simulator's clock".into(),
+    };
+    let caution = match contents.confirmed {
+        Some(confirmed) => format!(
+            "Measured again in {} new processes: {:.2} times, {:.2} to {:.2}.",
+            confirmed.races.len(),
+            confirmed.speedup,
+            confirmed.least,
+            confirmed.most
+        ),
+        None => "Times are modelled, not measured: measure on your GPU before you ship.".into(),
+    };
     vec![
         format!("# {}, tuned for {}\n", workload.name, subject.target.name),
         format!("{}.\n", workload.summary.trim_end_matches('.')),
         format!(
-            "{:.2} times as fast as the unedited kernel by the simulator's clock ({:.0} ns against {:.0} ns on the cases that steered the search), \
-         with an error of at most {:.1e} ({}, {} tier) against {}. Times are modelled, not measured: measure on your GPU before you ship.\n",
+            "{:.2} times as fast as the unedited kernel, {whose} ({:.0} ns against {:.0} ns on the cases that steered the search), \
+         with an error of at most {:.1e} ({}, {} tier) against {}. {caution}\n",
             baseline.time_ns() / champion.time_ns(),
             champion.time_ns(),
             baseline.time_ns(),

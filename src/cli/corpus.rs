@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{CostsName, Judging, TierName, corpus, default_jobs, worker};
+use super::options::{BackendName, CostsName, Judging, TierName, corpus, default_jobs, worker};
 use super::table::{table, time};
 use super::{Exit, Failure, say, say_json, stop_flag};
 use crate::bench::{CorpusError, Depth, Member, survey};
@@ -69,6 +69,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut command = None;
     for workload in folders {
         let judging = Judging {
+            backend: BackendName::Sim,
+            gpu: Vec::new(),
             workload,
             target: arguments.target.clone(),
             fitness: "default".into(),

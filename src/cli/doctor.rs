@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Exit, Failure, say, say_json};
 use crate::ir::LLVM_MAJOR;
-use crate::target::{Description, Nvdisasm, Ptxas};
+use crate::target::{Description, Nvdisasm, Ptxas, cuda};
 
 /// Arguments of `doctor`.
 #[derive(Debug, Args)]
@@ -23,6 +23,8 @@ struct Findings {
     ptxas: Option<String>,
     /// Whether the clock can ask for machine code.
     nvdisasm: bool,
+    /// The GPUs that `--backend cuda` can measure on, in the driver's order; or why there are none.
+    gpus: Result<Vec<cuda::About>, String>,
     /// The devices that `--target` knows by name.
     targets: Vec<&'static str>,
 }
@@ -41,6 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             .as_ref()
             .is_some_and(|ptxas| Nvdisasm::find(ptxas).is_some()),
         ptxas: ptxas.map(|ptxas| ptxas.version),
+        gpus: cuda::devices(),
         targets: Description::known(),
     };
     if arguments.json {
@@ -64,6 +67,24 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
              nvidia-cuda-nvdisasm; set WARPSMITH_NVDISASM to its path"
         }
     });
+    match &findings.gpus {
+        Ok(gpus) if gpus.is_empty() => say("GPUs       none: times are the simulator's"),
+        Ok(gpus) => {
+            for (number, gpu) in gpus.iter().enumerate() {
+                let label = if number == 0 { "GPUs" } else { "" };
+                say(&format!(
+                    "{label:<10} {number}: {} ({}), {:.0} GiB, {} multiprocessors at {:.0} MHz, driver for CUDA {}",
+                    gpu.name,
+                    gpu.arch,
+                    gpu.memory_bytes as f64 / (1u64 << 30) as f64,
+                    gpu.sms,
+                    gpu.clock_mhz,
+                    gpu.driver
+                ));
+            }
+        }
+        Err(why) => say(&format!("GPUs       {why}; times are the simulator's")),
+    }
     say(&format!(
         "targets    {} (in the simulator)",
         findings.targets.join(", ")

@@ -89,6 +89,7 @@ impl Job<'_> {
             true => Some(run.artifacts(&Genome::default())?),
             false => None,
         };
+        let confirmed = run.confirm(self.champion)?;
         let contents = Contents {
             subject: run.subject(),
             settings: run.settings(),
@@ -100,6 +101,8 @@ impl Job<'_> {
             artifacts: &artifacts,
             original: original.as_ref(),
             ptxas: run.settings().ptxas.clone(),
+            device: run.device(),
+            confirmed: confirmed.as_ref(),
         };
         let exported = bundle::export(&contents, self.path).map_err(|error| match error {
             bundle::Error::Occupied(_) => Failure::usage(error),

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::Failure;
 use crate::crew::WorkerCommand;
 use crate::edit::Genome;
-use crate::judge::JudgeSpec;
+use crate::judge::{Backend, JudgeSpec, Measuring};
 use crate::search::Policy;
 use crate::target::Costs;
 use crate::workload::Tier;
@@ -29,6 +29,22 @@ pub struct Judging {
     /// Where the costs of instructions come from
     #[arg(long, value_enum, default_value_t)]
     pub costs: CostsName,
+    /// Where times come from
+    #[arg(long, value_enum, default_value_t)]
+    pub backend: BackendName,
+    /// The CUDA devices to measure on, by number; with --backend cuda
+    #[arg(long, value_delimiter = ',', default_value = "0")]
+    pub gpu: Vec<u32>,
+}
+
+/// Where times come from, on the command line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum BackendName {
+    /// The simulator's clock
+    #[default]
+    Sim,
+    /// NVIDIA GPUs, measured at device size; the simulator checks every variant first
+    Cuda,
 }
 
 /// A tolerance on the command line.
@@ -91,6 +107,13 @@ impl Judging {
             load: policy.time.load,
             costs: self.costs.into(),
             assume: policy.assume.clone(),
+            backend: match self.backend {
+                BackendName::Sim => Backend::Sim,
+                BackendName::Cuda => Backend::Cuda(Measuring {
+                    devices: self.gpu.clone(),
+                    rules: policy.measure.clone(),
+                }),
+            },
             implementation: crate::judge::Implementation::Kernel,
             fingerprint: None,
         };

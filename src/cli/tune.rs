@@ -14,7 +14,8 @@ use super::{Exit, Failure, say, say_json, stop_flag};
 use crate::archive::Tally;
 use crate::bundle;
 use crate::crew::Pace;
-use crate::search::{Baseline, Champion, Found, Mode, Run, RunSettings, StopReason};
+use crate::judge::device::Opened;
+use crate::search::{Baseline, Champion, Confirmed, Found, Mode, Run, RunSettings, StopReason};
 use crate::target::Ptxas;
 use crate::threads::pipeline::{Stage, allocate};
 
@@ -115,6 +116,15 @@ struct Report<'a> {
     outcomes: &'a [Tally],
     baseline: Side,
     best: Option<Best>,
+    /// The device that the times were measured on; absent where they are the simulator's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<Opened>,
+    /// Devices that were taken out of use, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    out_of_use: Vec<String>,
+    /// The best, measured again in new processes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed: Option<Confirmed>,
 }
 
 #[derive(Serialize)]
@@ -242,6 +252,10 @@ fn report(
         }
         None => None,
     };
+    let confirmed = match champion {
+        Some(champion) => run.confirm(champion)?,
+        None => None,
+    };
     let tally = run.archive().tally().map_err(Failure::internal)?;
     let best = champion
         .zip(exported.as_ref())
@@ -276,6 +290,9 @@ fn report(
         outcomes: &tally,
         baseline: side(baseline.time_ns(), &baseline.search, &baseline.held_out),
         best,
+        device: run.device().cloned(),
+        out_of_use: run.retired().to_vec(),
+        confirmed,
     };
     if arguments.json {
         say_json(&report)?;
@@ -298,10 +315,20 @@ fn side(time_ns: f64, search: &crate::judge::Verdict, held_out: &crate::judge::V
 }
 
 fn print(report: &Report<'_>) {
+    let whose = match &report.device {
+        Some(device) => format!(
+            "times measured on a {} (driver for CUDA {})",
+            device.about.name, device.about.driver
+        ),
+        None => "times by the simulator".into(),
+    };
     say(&format!(
-        "{} on {}, times by the simulator, seed {}",
+        "{} on {}, {whose}, seed {}",
         report.workload, report.target, report.seed
     ));
+    for out_of_use in &report.out_of_use {
+        say(out_of_use);
+    }
     say(&format!(
         "{} evaluations in {} generations, {} more to minimise and to explain",
         report.evaluations, report.generations, report.minimising
@@ -341,6 +368,16 @@ fn print(report: &Report<'_>) {
         "speedup {:.2}x ({:.2}x on the held-out cases)",
         best.speedup, best.held_out_speedup
     ));
+    if let Some(confirmed) = &report.confirmed {
+        say(&format!(
+            "measured in {} new processes: {:.2}x ({:.2}x to {:.2}x), faster beyond doubt in {}",
+            confirmed.races.len(),
+            confirmed.speedup,
+            confirmed.least,
+            confirmed.most,
+            confirmed.faster
+        ));
+    }
     let assembled = match best.assembled {
         Some(true) => "; ptxas assembles it",
         Some(false) | None => "",

@@ -5,11 +5,13 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Instant;
 
-use super::process::{Event, Process};
+use super::devices::{self, Devices, OPENING, within};
+use super::process::{Death, Event, Process};
 use super::protocol::{Reply, Request};
 use super::{Crew, Error, POLL};
 use crate::edit::Genome;
-use crate::judge::{Artifacts, Finished, Outcome, Scope, StepBudget, Verdict};
+use crate::judge::device::DeviceSpec;
+use crate::judge::{Artifacts, Backend, Finished, Outcome, Scope, StepBudget, Verdict};
 
 impl Crew {
     /// Compiles a genome and returns what it compiles to.
@@ -20,11 +22,11 @@ impl Crew {
         let request = Request::Build {
             genome: genome.clone(),
         };
-        let built = self.converse(&[request], |reply| match reply {
+        let built = self.converse(self.opening(), &[request], |reply| match reply {
             Reply::Built { artifacts } => Some(artifacts.map(|a| *a).map_err(Error::Refused)),
             _ => None,
         })?;
-        built.unwrap_or_else(|| Err(self.late()))
+        built.map_err(|ended| self.unanswered(ended))?
     }
 
     /// How the time of a genome divides over the instructions of the unedited module, nanoseconds, on all cases of a scope together.
@@ -42,7 +44,7 @@ impl Crew {
             scope,
             budget: budget.clone(),
         };
-        let profiled = self.converse(&[request], |reply| match reply {
+        let profiled = self.converse(self.opening(), &[request], |reply| match reply {
             Reply::Profiled { times_ns } => Some(times_ns.map_err(|verdict| {
                 Error::Refused(
                     verdict
@@ -53,12 +55,17 @@ impl Crew {
             })),
             _ => None,
         })?;
-        profiled.unwrap_or_else(|| Err(self.late()))
+        profiled.map_err(|ended| self.unanswered(ended))?
     }
 
-    fn late(&self) -> Error {
+    fn unanswered(&self, ended: Ended) -> Error {
         let seconds = self.settings.deadline.as_secs();
-        Error::Workers(format!("no answer within {seconds} s"))
+        match ended {
+            Ended::Late => Error::Workers(format!("no answer within {seconds} s")),
+            Ended::Died(death) => {
+                Error::Workers(format!("one died at its work: {}", death.last_words))
+            }
+        }
     }
 
     /// Executes a finished kernel, such as one that was exported, on the cases of a scope.
@@ -66,7 +73,7 @@ impl Crew {
     /// # Errors
     /// As [`Crew::judge`].
     pub fn judge_finished(
-        &self,
+        &mut self,
         finished: &Finished,
         scope: Scope,
         budget: &StepBudget,
@@ -77,42 +84,121 @@ impl Crew {
         let execute = Request::Execute {
             scope,
             budget: budget.clone(),
+            keep: false,
         };
-        let verdict = self.converse(&[take, execute], |reply| match reply {
-            Reply::Judged { verdict } => Some(*verdict),
+        let verdict = self.converse(self.opening(), &[take, execute], |reply| match reply {
+            Reply::Judged { verdict, .. } => Some(*verdict),
             _ => None,
         })?;
-        Ok(verdict.unwrap_or_else(|| {
-            let seconds = self.settings.deadline.as_secs_f64();
-            let detail = format!("not done within {seconds} s");
-            Verdict::failed(Outcome::Timeout, "deadline", detail)
-        }))
+        let simulated = match verdict {
+            Ok(verdict) => verdict,
+            Err(Ended::Late) => {
+                let seconds = self.settings.deadline.as_secs_f64();
+                let detail = format!("not done within {seconds} s");
+                Verdict::failed(Outcome::Timeout, "deadline", detail)
+            }
+            Err(died) => return Err(self.unanswered(died)),
+        };
+        if scope != Scope::Search || !self.measures() || !simulated.is_correct() {
+            return Ok(simulated);
+        }
+        let measure = Request::Measure {
+            finished: Box::new(finished.clone()),
+            best_ns: None,
+        };
+        let measured = self.measured(&measure)?;
+        Ok(devices::both(simulated, measured))
     }
 
-    /// Sends requests to a new worker, and listens until `answer` takes one of its replies; `None` if none came before the deadline.
+    /// Measures a finished kernel in several processes, one after the other on the first device, each new: what one process shows may be its own
+    /// luck with addresses and clocks.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] without a device, or when it does not execute the unedited kernel; as [`Crew::judge`] otherwise.
+    pub fn confirm(
+        &mut self,
+        finished: &Finished,
+        processes: usize,
+    ) -> Result<Vec<Verdict>, Error> {
+        let measure = Request::Measure {
+            finished: Box::new(finished.clone()),
+            best_ns: None,
+        };
+        (0..processes).map(|_| self.measured(&measure)).collect()
+    }
+
+    /// Measures the expert's kernel in a process of its own.
+    ///
+    /// # Errors
+    /// As [`Crew::confirm`].
+    pub fn measure_expert(&mut self) -> Result<Verdict, Error> {
+        self.measured(&Request::MeasureExpert)
+    }
+
+    fn measured(&mut self, request: &Request) -> Result<Verdict, Error> {
+        if let Some(devices) = &mut self.devices {
+            devices.rest();
+        }
+        let Backend::Cuda(measuring) = &self.spec.backend else {
+            let message = "nothing measures here: the times are the simulator's";
+            return Err(Error::Refused(message.into()));
+        };
+        let open = Request::OpenDevice {
+            spec: Box::new(self.spec.clone()),
+            device: Box::new(DeviceSpec {
+                ordinal: measuring.devices.first().copied().unwrap_or(0),
+                rules: measuring.rules.clone(),
+                baseline_ns: self
+                    .devices
+                    .as_ref()
+                    .map(Devices::told_by)
+                    .unwrap_or_default(),
+            }),
+        };
+        let verdict = self.converse(open, std::slice::from_ref(request), |reply| match reply {
+            Reply::Judged { verdict, .. } => Some(Ok(*verdict)),
+            Reply::Troubled { message } => Some(Err(Error::Workers(message))),
+            _ => None,
+        })?;
+        verdict.unwrap_or_else(|ended| {
+            Ok(match ended {
+                Ended::Late => devices::late(),
+                Ended::Died(death) => devices::crashed(&death),
+            })
+        })
+    }
+
+    fn opening(&self) -> Request {
+        Request::Open(Box::new(self.spec.clone()))
+    }
+
+    /// Opens a new worker, sends it requests, and listens until `answer` takes one of its replies; or until it ends or its time does.
     fn converse<T>(
         &self,
+        open: Request,
         requests: &[Request],
         mut answer: impl FnMut(Reply) -> Option<T>,
-    ) -> Result<Option<T>, Error> {
+    ) -> Result<Result<T, Ended>, Error> {
         let (sender, receiver) = channel();
-        let program = &self.settings.command;
+        let measures = matches!(open, Request::OpenDevice { .. });
+        let (program, deadline) = match measures {
+            true => (self.settings.command.without_limit(), OPENING),
+            false => (self.settings.command.clone(), self.settings.deadline),
+        };
         let fail =
             |e: std::io::Error| Error::Workers(format!("{}: {e}", program.program.display()));
-        let mut process = Process::spawn(program, 0, 0, sender).map_err(fail)?;
-        process
-            .send(&Request::Open(Box::new(self.spec.clone())))
-            .map_err(fail)?;
+        let mut process = Process::spawn(&program, 0, 0, sender).map_err(fail)?;
+        process.send(&open).map_err(fail)?;
         for request in requests {
             process.send(request).map_err(fail)?;
         }
-        let since = Instant::now();
+        let mut until = Instant::now() + deadline;
         loop {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(Error::Stopped);
             }
-            if since.elapsed() > self.settings.deadline {
-                return Ok(None);
+            if Instant::now() > until {
+                return Ok(Err(Ended::Late));
             }
             let event = match receiver.recv_timeout(POLL) {
                 Ok(incoming) => incoming.event,
@@ -121,19 +207,27 @@ impl Crew {
             };
             match event {
                 Event::Reply(Reply::Refused { message }) => return Err(Error::Refused(message)),
+                Event::Reply(Reply::Launching { within_s }) => {
+                    until = Instant::now() + within(within_s);
+                }
                 Event::Reply(reply) => {
                     if let Some(answer) = answer(reply) {
-                        return Ok(Some(answer));
+                        return Ok(Ok(answer));
                     }
                 }
-                Event::Closed => {
-                    let words = process.mourn().last_words;
-                    return Err(Error::Workers(format!("one died at its work: {words}")));
-                }
+                Event::Closed => return Ok(Err(Ended::Died(process.mourn()))),
                 Event::Garbage(line) => {
                     return Err(Error::Workers(format!("an unexpected answer: {line}")));
                 }
             }
         }
     }
+}
+
+/// How a worker ended without an answer.
+enum Ended {
+    /// Its time was over.
+    Late,
+    /// By itself, or somebody else ended it.
+    Died(Death),
 }

@@ -82,6 +82,11 @@ impl Memo {
         }
     }
 
+    /// Forgets what is known of a scope: it is to be executed again.
+    pub fn forget(&mut self, scope: Scope) {
+        self.0.retain(|(known, _), _| *known != scope);
+    }
+
     /// Forgets every pending key: nobody executes them any more.
     pub fn forget_pending(&mut self) {
         self.0.retain(|_, entry| matches!(entry, Entry::Known(_)));

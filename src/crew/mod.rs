@@ -6,6 +6,8 @@
 
 mod build;
 mod compile;
+mod devices;
+mod loss;
 mod memo;
 mod pace;
 mod process;
@@ -19,12 +21,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::edit::Genome;
-use crate::judge::{JudgeSpec, Outcome, Scope, StepBudget, Verdict};
+use crate::judge::device::Opened;
+use crate::judge::{Backend, Finished, JudgeSpec, Scope, SkippedEdit, StepBudget, Verdict};
 pub use compile::{compile, compile_here};
+use devices::{Devices, Work};
 use memo::{Memo, Recall};
 use pace::Stopwatch;
 pub use pace::{Allocate, Pace};
-use process::{Death, Event, Incoming, Process};
+use process::{Event, Incoming, Process};
 pub use process::{WorkerCommand, kill_with_children};
 use protocol::{Reply, Request};
 use state::{Place, Round, State};
@@ -69,11 +73,6 @@ pub enum Error {
     Record(String),
 }
 
-/// How often a place may lose workers that never became ready before the crew gives up.
-const FALSE_STARTS: u32 = 3;
-/// How often a job is given to another worker after somebody else killed its worker, or after a deadline: a busy machine is no fault of
-/// the variant's.
-const RETRIES: u32 = 1;
 /// How long a stop request may go unnoticed.
 const POLL: Duration = Duration::from_millis(50);
 
@@ -85,6 +84,7 @@ pub struct Crew {
     sender: Sender<Incoming>,
     receiver: Receiver<Incoming>,
     memo: Memo,
+    devices: Option<Devices>,
     stop: Arc<AtomicBool>,
     stopwatch: Stopwatch,
     allocate: Option<Allocate>,
@@ -95,6 +95,14 @@ impl Crew {
     pub fn new(spec: JudgeSpec, settings: Settings, stop: Arc<AtomicBool>) -> Crew {
         let (sender, receiver) = channel();
         let places = (0..settings.jobs.max(1)).map(|_| Place::empty()).collect();
+        let devices = match &spec.backend {
+            Backend::Sim => None,
+            Backend::Cuda(measuring) => Some(Devices::new(
+                spec.clone(),
+                measuring.clone(),
+                settings.command.without_limit(),
+            )),
+        };
         Crew {
             spec,
             settings,
@@ -102,9 +110,35 @@ impl Crew {
             sender,
             receiver,
             memo: Memo::default(),
+            devices,
             stop,
             stopwatch: Stopwatch::start(),
             allocate: None,
+        }
+    }
+
+    /// Whether times come from a device: it then has the last word on the search cases. What is correct in the simulator is measured there, at
+    /// device size.
+    pub fn measures(&self) -> bool {
+        self.devices.is_some()
+    }
+
+    /// What the device said when it was opened; `None` before the first variant was measured.
+    pub fn device(&self) -> Option<&Opened> {
+        self.devices.as_ref()?.opened()
+    }
+
+    /// Devices that were taken out of use, and why.
+    pub fn retired(&self) -> &[String] {
+        self.devices.as_ref().map_or(&[], Devices::retired)
+    }
+
+    /// Tells measured times by the baseline's times of an earlier session: case and nanoseconds.
+    pub fn tell_by(&mut self, baseline: &Verdict) {
+        let measured = baseline.cases.iter().filter(|case| case.measured.is_some());
+        let times = measured.map(|case| (case.case.clone(), case.time_ns));
+        if let Some(devices) = &mut self.devices {
+            devices.tell_by(times.collect());
         }
     }
 
@@ -124,6 +158,11 @@ impl Crew {
             let jobs = allocate(&self.stopwatch.pace()).max(1);
             self.places.resize_with(jobs, Place::empty);
         }
+    }
+
+    /// Forgets the verdicts of a scope, so that its variants are executed again. Only between calls, when nobody works.
+    pub fn forget(&mut self, scope: Scope) {
+        self.memo.forget(scope);
     }
 
     /// Remembers an earlier verdict, so that no variant of the same key is executed again.
@@ -156,11 +195,9 @@ impl Crew {
         let mut round = Round::new(jobs, record);
         while round.open > 0 {
             self.hire(&mut round)?;
-            let Some(incoming) = self.next_event()? else {
-                self.enforce_deadlines(&mut round)?;
-                continue;
-            };
-            self.handle(incoming, &mut round)?;
+            if let Some(incoming) = self.next_event()? {
+                self.handle(incoming, &mut round)?;
+            }
             self.enforce_deadlines(&mut round)?;
         }
         Ok(round.verdicts.into_iter().flatten().collect())
@@ -185,11 +222,17 @@ impl Crew {
             place.process = None;
             place.state = State::Empty;
         }
+        if let Some(devices) = &mut self.devices {
+            devices.dismiss();
+        }
         self.memo.forget_pending();
     }
 
     /// Gives waiting jobs to idle workers, and starts workers for those that still wait.
     fn hire(&mut self, round: &mut Round<'_>) -> Result<(), Error> {
+        if let Some(devices) = &mut self.devices {
+            devices.hire(&self.sender)?;
+        }
         for index in 0..self.places.len() {
             if round.queue.is_empty() {
                 break;
@@ -239,6 +282,15 @@ impl Crew {
     }
 
     fn handle(&mut self, incoming: Incoming, round: &mut Round<'_>) -> Result<(), Error> {
+        if incoming.place >= devices::FIRST {
+            let Some(devices) = &mut self.devices else {
+                return Ok(());
+            };
+            return match devices.handle(incoming)? {
+                Some((job, verdict)) => self.settle(job, verdict, round),
+                None => Ok(()),
+            };
+        }
         let place = &mut self.places[incoming.place];
         if place.incarnation != incoming.incarnation {
             return Ok(());
@@ -277,6 +329,7 @@ impl Crew {
                         let request = Request::Execute {
                             scope: round.jobs[job].scope,
                             budget: round.jobs[job].budget.clone(),
+                            keep: self.devices.is_some(),
                         };
                         if let Some(process) = &mut place.process {
                             let _ = process.send(&request);
@@ -287,25 +340,40 @@ impl Crew {
                     }
                 }
             }
-            Event::Reply(Reply::Judged { verdict }) => {
-                match std::mem::replace(&mut place.state, State::Idle) {
-                    State::Compiling(job) => round.close(job, *verdict),
-                    State::Executing(job, key, skipped) => {
-                        self.stopwatch.executed(place.since.elapsed());
-                        let verdict = Verdict {
-                            key: Some(key),
-                            skipped,
-                            ..*verdict
-                        };
-                        self.settle(job, verdict, round)
-                    }
-                    _ => Err(Error::Workers("a verdict on no variant".into())),
+            Event::Reply(Reply::Judged {
+                verdict, finished, ..
+            }) => match std::mem::replace(&mut place.state, State::Idle) {
+                State::Compiling(job) => round.close(job, *verdict),
+                State::Executing(job, key, skipped) => {
+                    self.stopwatch.executed(place.since.elapsed());
+                    self.executed(job, (key, skipped), *verdict, finished, round)
                 }
-            }
-            Event::Reply(Reply::Built { .. } | Reply::Profiled { .. }) => {
-                Err(Error::Workers("an answer to no question".into()))
-            }
+                _ => Err(Error::Workers("a verdict on no variant".into())),
+            },
+            Event::Reply(_) => Err(Error::Workers("an answer to no question".into())),
         }
+    }
+
+    /// A job was executed in the simulator: that is its verdict, unless a device has the last word.
+    fn executed(
+        &mut self,
+        job: usize,
+        (key, skipped): (String, Vec<SkippedEdit>),
+        verdict: Verdict,
+        finished: Option<Box<Finished>>,
+        round: &mut Round<'_>,
+    ) -> Result<(), Error> {
+        let measured = round.jobs[job].scope == Scope::Search;
+        if let (Some(devices), Some(finished), true) = (&mut self.devices, finished, measured) {
+            devices.submit(Work::new(job, key, skipped, verdict, finished));
+            return Ok(());
+        }
+        let verdict = Verdict {
+            key: Some(key),
+            skipped,
+            ..verdict
+        };
+        self.settle(job, verdict, round)
     }
 
     /// Closes an executed job and every job that waited for the same key.
@@ -322,130 +390,5 @@ impl Crew {
             )?;
         }
         Ok(())
-    }
-
-    /// A worker died by itself, or was killed by somebody else.
-    fn lost(
-        &mut self,
-        index: usize,
-        state: State,
-        death: &Death,
-        round: &mut Round<'_>,
-    ) -> Result<(), Error> {
-        let job = match &state {
-            State::Opening => return self.false_start(index, &death.last_words),
-            State::Compiling(job) | State::Executing(job, ..) => *job,
-            State::Idle | State::Empty => return Ok(()),
-        };
-        // Signal 9 was not ours: the system's out-of-memory killer, or a person.
-        if death.signal == Some(9) && self.retry(job, &state, round) {
-            return Ok(());
-        }
-        let how = match death.signal {
-            Some(signal) => format!("signal {signal}"),
-            None => "an early exit".to_string(),
-        };
-        let detail = if death.last_words.is_empty() {
-            how
-        } else {
-            format!("{how}: {}", death.last_words)
-        };
-        let kind = if death.last_words.contains("memory") {
-            "memory"
-        } else {
-            "crash"
-        };
-        self.condemn(job, state, kind, detail, round)
-    }
-
-    /// Kills workers that took too long.
-    fn enforce_deadlines(&mut self, round: &mut Round<'_>) -> Result<(), Error> {
-        for index in 0..self.places.len() {
-            let place = &mut self.places[index];
-            let busy = !matches!(place.state, State::Empty | State::Idle);
-            if !busy || place.since.elapsed() <= self.settings.deadline {
-                continue;
-            }
-            let state = std::mem::replace(&mut place.state, State::Empty);
-            if let Some(process) = place.process.take() {
-                process.bury();
-            }
-            let detail = format!("longer than {:.1} s", self.settings.deadline.as_secs_f64());
-            match state {
-                State::Compiling(job) | State::Executing(job, ..)
-                    if !self.retry(job, &state, round) =>
-                {
-                    self.condemn(job, state, "deadline", detail, round)?;
-                }
-                State::Opening => self.false_start(index, &detail)?,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Gives a job to another worker, where its loss may be no fault of its own; says whether it did.
-    fn retry(&mut self, job: usize, state: &State, round: &mut Round<'_>) -> bool {
-        if round.tries[job] >= RETRIES {
-            return false;
-        }
-        round.tries[job] += 1;
-        if let State::Executing(_, key, _) = state {
-            let waiting = self.memo.abandon(round.jobs[job].scope, key);
-            round
-                .queue
-                .extend(waiting.into_iter().map(|(waiter, _)| waiter));
-        }
-        round.queue.push_back(job);
-        true
-    }
-
-    /// Takes note of a worker that never became ready.
-    fn false_start(&mut self, index: usize, how: &str) -> Result<(), Error> {
-        self.places[index].false_starts += 1;
-        match self.places[index].false_starts < FALSE_STARTS {
-            true => Ok(()),
-            false => Err(Error::Workers(format!(
-                "they end before they are ready: {how}"
-            ))),
-        }
-    }
-
-    /// Gives a job that cost a worker its verdict.
-    fn condemn(
-        &mut self,
-        job: usize,
-        state: State,
-        kind: &str,
-        detail: String,
-        round: &mut Round<'_>,
-    ) -> Result<(), Error> {
-        let timeout = kind == "deadline";
-        match state {
-            State::Executing(_, key, skipped) => {
-                let outcome = if timeout {
-                    Outcome::Timeout
-                } else {
-                    Outcome::Runtime
-                };
-                let verdict = Verdict {
-                    key: Some(key),
-                    skipped,
-                    ..Verdict::failed(outcome, kind, format!("execution: {detail}"))
-                };
-                self.settle(job, verdict, round)
-            }
-            _ => {
-                let outcome = if timeout {
-                    Outcome::Timeout
-                } else {
-                    Outcome::Compile
-                };
-                round.close(
-                    job,
-                    Verdict::failed(outcome, kind, format!("compilation: {detail}")),
-                )
-            }
-        }
     }
 }

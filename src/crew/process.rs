@@ -23,6 +23,22 @@ pub struct WorkerCommand {
     pub args: Vec<OsString>,
 }
 
+impl WorkerCommand {
+    /// The same worker with no bound on its addresses: a CUDA driver reserves them for all the memory that there may ever be.
+    pub fn without_limit(&self) -> WorkerCommand {
+        let mut args = self.args.clone();
+        if let Some(at) = args.iter().position(|arg| arg == "--memory-mib")
+            && let Some(limit) = args.get_mut(at + 1)
+        {
+            *limit = "0".into();
+        }
+        WorkerCommand {
+            program: self.program.clone(),
+            args,
+        }
+    }
+}
+
 /// What a worker's pipe brought.
 #[derive(Debug)]
 pub enum Event {

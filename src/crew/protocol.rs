@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::edit::Genome;
+use crate::judge::device::{DeviceSpec, Opened};
 use crate::judge::{Artifacts, Finished, JudgeSpec, Scope, StepBudget, Verdict};
 
 /// From the coordinator to a worker.
@@ -18,8 +19,26 @@ pub enum Request {
     Judge { genome: Genome },
     /// Take a kernel as it is. Answered by [`Reply::Compiled`].
     Take { finished: Box<Finished> },
-    /// Go on with the genome just compiled, or the kernel just taken. Answered by [`Reply::Judged`].
-    Execute { scope: Scope, budget: StepBudget },
+    /// Go on with the genome just compiled, or the kernel just taken. Answered by [`Reply::Judged`]; with what was executed, if it is correct and
+    /// `keep` is set: it is to be measured on a device.
+    Execute {
+        scope: Scope,
+        budget: StepBudget,
+        #[serde(default)]
+        keep: bool,
+    },
+    /// First message to a worker that measures: what to judge, on which device. Answered by [`Reply::Opened`] or [`Reply::Refused`].
+    OpenDevice {
+        spec: Box<JudgeSpec>,
+        device: Box<DeviceSpec>,
+    },
+    /// Measure a kernel on the device; one far slower than `best_ns` only roughly. Answered by [`Reply::Judged`] or [`Reply::Troubled`].
+    Measure {
+        finished: Box<Finished>,
+        best_ns: Option<f64>,
+    },
+    /// Measure the expert's kernel on the device. Answered as [`Request::Measure`].
+    MeasureExpert,
     /// Compile a genome and send what it compiles to. Answered by [`Reply::Built`].
     Build { genome: Genome },
     /// Say how the time of a genome divides over instructions. Answered by [`Reply::Profiled`].
@@ -44,7 +63,20 @@ pub enum Reply {
         skipped: Vec<crate::judge::SkippedEdit>,
     },
     /// The verdict.
-    Judged { verdict: Box<Verdict> },
+    Judged {
+        verdict: Box<Verdict>,
+        #[serde(default)]
+        finished: Option<Box<Finished>>,
+        /// Whether the worker cannot go on: the kernel took the device's context along.
+        #[serde(default)]
+        last: bool,
+    },
+    /// The device works: the unedited kernel was executed on it.
+    Opened(Box<Opened>),
+    /// The next step on the device begins, and takes so many seconds at most. Comes any number of times before an answer.
+    Launching { within_s: f64 },
+    /// The device did not do its part, through no fault of the kernel that anyone knows of. The worker ends.
+    Troubled { message: String },
     /// The answer to [`Request::Build`].
     Built {
         artifacts: Result<Box<Artifacts>, String>,

@@ -1,23 +1,32 @@
 //! A worker's own side: reads requests, judges, answers. Runs as `warpsmith worker`.
 
+use std::fs::File;
 use std::io::{BufRead, Write};
+use std::os::fd::AsFd;
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
 use super::protocol::{Reply, Request};
-use crate::judge::{Compiled, Judge, Verdict};
+use crate::judge::device::{Answer, DeviceJudge};
+use crate::judge::{Compiled, Finished, Judge, Verdict};
 
 /// Serves requests from standard input until it closes.
 ///
 /// A thread of its own reads the input, so that a worker whose coordinator was killed ends at once, even in the middle of a compilation.
 ///
-/// `memory_mib` bounds the address space: a variant that makes the compiler or the simulator eat memory ends this process, not the machine.
+/// `memory_mib` bounds the address space: a variant that makes the compiler or the simulator eat memory ends this process, not the machine. 0 is
+/// no bound, for workers that measure: a CUDA driver reserves addresses for all the memory that there may ever be.
 ///
 /// # Errors
 /// When the limit cannot be set, or the answers cannot be written.
 pub fn serve(memory_mib: u64) -> std::io::Result<()> {
-    limit_memory(memory_mib)?;
+    if memory_mib > 0 {
+        limit_memory(memory_mib)?;
+    }
+    keep_messages_apart()?;
     let (sender, requests) = channel();
     std::thread::spawn(move || {
         for line in std::io::stdin().lock().lines() {
@@ -50,79 +59,165 @@ pub(super) fn limit_memory(memory_mib: u64) -> std::io::Result<()> {
     Ok(())
 }
 
+/// What a worker was opened for.
+enum Open {
+    /// Compiling, and executing in the simulator.
+    Simulator(Box<Judge>),
+    /// Measuring on a device.
+    Device(Box<DeviceJudge>),
+}
+
 fn answer(requests: &Receiver<Request>) -> std::io::Result<()> {
-    let mut judge: Option<Judge> = None;
+    let mut open: Option<Open> = None;
     let mut compiled: Option<Compiled> = None;
     while let Ok(request) = requests.recv() {
-        let reply = match (request, &mut judge) {
+        let reply = match (request, &mut open) {
             (Request::Open(spec), slot) => match Judge::open(&spec) {
-                Ok(opened) => {
-                    *slot = Some(opened);
+                Ok(judge) => {
+                    *slot = Some(Open::Simulator(Box::new(judge)));
                     Reply::Ready
                 }
-                Err(error) => Reply::Refused {
-                    message: error.to_string(),
-                },
+                Err(error) => refused(error.to_string()),
             },
-            (_, None) => Reply::Refused {
-                message: "a worker was asked before it was told what to judge".into(),
-            },
-            (Request::Judge { genome }, Some(judge)) => match judge.compile(&genome) {
-                Ok(variant) => {
-                    let reply = Reply::Compiled {
-                        key: variant.key.clone(),
-                        skipped: variant.skipped.clone(),
-                    };
-                    compiled = Some(variant);
-                    reply
-                }
-                Err(verdict) => Reply::Judged { verdict },
-            },
-            (Request::Take { finished }, Some(judge)) => {
-                let variant = judge.take(*finished);
-                let reply = Reply::Compiled {
-                    key: variant.key.clone(),
-                    skipped: Vec::new(),
-                };
-                compiled = Some(variant);
-                reply
-            }
-            (Request::Execute { scope, budget }, Some(judge)) => {
-                let verdict = match compiled.take() {
-                    Some(variant) => judge.execute(&variant, scope, &budget),
-                    None => Verdict::failed(
-                        crate::judge::Outcome::Compile,
-                        "protocol",
-                        "nothing was compiled",
-                    ),
-                };
-                Reply::Judged {
-                    verdict: Box::new(verdict),
+            (Request::OpenDevice { spec, device }, slot) => {
+                match DeviceJudge::open(&spec, &device, &mut launching) {
+                    Ok((judge, opened)) => {
+                        *slot = Some(Open::Device(Box::new(judge)));
+                        Reply::Opened(Box::new(opened))
+                    }
+                    Err(message) => refused(message),
                 }
             }
-            (
-                Request::Profile {
-                    genome,
-                    scope,
-                    budget,
-                },
-                Some(judge),
-            ) => Reply::Profiled {
-                times_ns: judge.profile(&genome, scope, &budget),
-            },
-            (Request::Build { genome }, Some(judge)) => Reply::Built {
-                artifacts: judge.artifacts(&genome).map(Box::new),
-            },
+            (request, Some(Open::Device(judge))) => {
+                let answer = match request {
+                    Request::Measure { finished, best_ns } => {
+                        judge.measure(&finished, best_ns, &mut launching)
+                    }
+                    Request::MeasureExpert => judge.measure_expert(&mut launching),
+                    _ => {
+                        send(&refused(
+                            "a worker that measures was asked to simulate".into(),
+                        ))?;
+                        continue;
+                    }
+                };
+                match answer {
+                    Answer::Verdict(verdict) => judged(verdict, None),
+                    // The context is gone: whoever comes next needs a process that never saw this kernel. The coordinator ends this one, as
+                    // a driver that lost its context may not let it end by itself.
+                    Answer::Last(verdict) => Reply::Judged {
+                        verdict: Box::new(verdict),
+                        finished: None,
+                        last: true,
+                    },
+                    Answer::Trouble(message) => return send(&Reply::Troubled { message }),
+                }
+            }
+            (request, Some(Open::Simulator(judge))) => simulate(judge, request, &mut compiled),
+            _ => refused("a worker was asked before it was told what to judge".into()),
         };
         send(&reply)?;
     }
     Ok(())
 }
 
+/// Tells the coordinator that the device begins its next step. If that cannot be told, nobody is there to listen.
+fn launching(within: Duration) {
+    let _ = send(&Reply::Launching {
+        within_s: within.as_secs_f64(),
+    });
+}
+
+fn refused(message: String) -> Reply {
+    Reply::Refused { message }
+}
+
+fn judged(verdict: Verdict, finished: Option<Box<Finished>>) -> Reply {
+    Reply::Judged {
+        verdict: Box::new(verdict),
+        finished,
+        last: false,
+    }
+}
+
+/// What is asked of a judge that simulates.
+fn simulate(judge: &mut Judge, request: Request, compiled: &mut Option<Compiled>) -> Reply {
+    match request {
+        Request::Judge { genome } => match judge.compile(&genome) {
+            Ok(variant) => {
+                let reply = Reply::Compiled {
+                    key: variant.key.clone(),
+                    skipped: variant.skipped.clone(),
+                };
+                *compiled = Some(variant);
+                reply
+            }
+            Err(verdict) => judged(*verdict, None),
+        },
+        Request::Take { finished } => {
+            let variant = judge.take(*finished);
+            let reply = Reply::Compiled {
+                key: variant.key.clone(),
+                skipped: Vec::new(),
+            };
+            *compiled = Some(variant);
+            reply
+        }
+        Request::Execute {
+            scope,
+            budget,
+            keep,
+        } => match compiled.take() {
+            Some(variant) => {
+                let verdict = judge.execute(&variant, scope, &budget);
+                let kept = (keep && verdict.is_correct()).then(|| Box::new(variant.finished()));
+                judged(verdict, kept)
+            }
+            None => {
+                let outcome = crate::judge::Outcome::Compile;
+                judged(
+                    Verdict::failed(outcome, "protocol", "nothing was compiled"),
+                    None,
+                )
+            }
+        },
+        Request::Profile {
+            genome,
+            scope,
+            budget,
+        } => Reply::Profiled {
+            times_ns: judge.profile(&genome, scope, &budget),
+        },
+        Request::Build { genome } => Reply::Built {
+            artifacts: judge.artifacts(&genome).map(Box::new),
+        },
+        Request::Open(_)
+        | Request::OpenDevice { .. }
+        | Request::Measure { .. }
+        | Request::MeasureExpert => refused("a worker that simulates was asked to measure".into()),
+    }
+}
+
+/// Where messages go: what was standard output when the worker started.
+static MESSAGES: OnceLock<Mutex<File>> = OnceLock::new();
+
+/// Makes standard output another name of standard error, so that nothing else can come between messages: kernels print, through the driver.
+fn keep_messages_apart() -> std::io::Result<()> {
+    let messages = std::io::stdout().as_fd().try_clone_to_owned()?;
+    rustix::stdio::dup2_stdout(std::io::stderr())?;
+    MESSAGES.get_or_init(|| Mutex::new(File::from(messages)));
+    Ok(())
+}
+
 fn send(reply: &Reply) -> std::io::Result<()> {
     let mut line = serde_json::to_vec(reply)?;
     line.push(b'\n');
-    let mut out = std::io::stdout().lock();
+    let closed = || std::io::Error::other("messages go nowhere yet");
+    let mut out = MESSAGES
+        .get()
+        .ok_or_else(closed)?
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
     out.write_all(&line)?;
     out.flush()
 }

@@ -9,7 +9,7 @@ use crate::edit;
 use crate::target::{
     Description, Execution, Limits, Schedule, SimOptions, SimTarget, SourceLine, Target,
 };
-use crate::workload::{Instance, Setup, Tier, Workload};
+use crate::workload::{Condition, Instance, Setup, Tier, Workload};
 
 /// How many prepared cases are kept: each is its inputs and its reference, and a launch parameter makes another.
 const KEPT_CASES: usize = 32;
@@ -87,7 +87,11 @@ impl Bench {
         Verdict {
             outcome: Outcome::Correct,
             reason: None,
-            score: Some(Score { time_ns, error }),
+            score: Some(Score {
+                time_ns,
+                error,
+                energy_j: None,
+            }),
             key: None,
             skipped: Vec::new(),
             cases: results,
@@ -129,7 +133,7 @@ impl Bench {
         scope: Scope,
         steps: u64,
     ) -> Result<CaseResult, Box<Verdict>> {
-        if let Some(broken) = broken(workload, case, built) {
+        if let Some(broken) = broken(workload, case, &built.setup, &built.contract) {
             return Err(broken);
         }
         let prepared = self.prepare(workload, case, &built.setup)?;
@@ -138,14 +142,26 @@ impl Bench {
             .forward
             .execute(&built.ptx, &prepared.instance, &limits)
             .map_err(|fault| Box::new(Verdict::faulted(&fault, case)))?;
-        let error = compare(workload, self.tier, case, &prepared, &execution)?;
+        let error = compare(
+            workload,
+            self.tier,
+            &prepared.instance,
+            &prepared.expected,
+            &execution.outputs,
+        )?;
         if scope == Scope::HeldOut {
             let again = self
                 .reverse
                 .execute(&built.ptx, &prepared.instance, &limits)
                 .map_err(|fault| Box::new(Verdict::faulted(&fault, case)))?;
             if execution.unordered_sums {
-                compare(workload, self.tier, case, &prepared, &again)?;
+                compare(
+                    workload,
+                    self.tier,
+                    &prepared.instance,
+                    &prepared.expected,
+                    &again.outputs,
+                )?;
             } else {
                 agree(case, &prepared.instance, &execution, &again)?;
             }
@@ -160,6 +176,7 @@ impl Bench {
             limiters: execution.limiters,
             costs: execution.costs,
             outputs: Some(digest(&execution.outputs)),
+            measured: None,
         })
     }
 
@@ -202,7 +219,7 @@ impl Bench {
 }
 
 /// A hash of outputs: which buffer, how long, its bits. 32 hexadecimal digits.
-fn digest(outputs: &[(usize, Vec<u8>)]) -> String {
+pub(super) fn digest(outputs: &[(usize, Vec<u8>)]) -> String {
     let mut hasher = blake3::Hasher::new();
     for (buffer, bytes) in outputs {
         hasher.update(&(*buffer as u64).to_le_bytes());
@@ -213,36 +230,40 @@ fn digest(outputs: &[(usize, Vec<u8>)]) -> String {
 }
 
 /// The verdict where the case breaks what the variant relies on.
-fn broken(workload: &Workload, case: &str, built: &edit::Built) -> Option<Box<Verdict>> {
+pub(super) fn broken(
+    workload: &Workload,
+    case: &str,
+    setup: &Setup,
+    contract: &[Condition],
+) -> Option<Box<Verdict>> {
     let found = workload.case(case)?;
-    let mut contract = built.contract.iter();
-    let (condition, how) = contract.find_map(|condition| {
-        Some((condition, workload.broken(found, &built.setup, condition)?))
-    })?;
+    let mut contract = contract.iter();
+    let (condition, how) = contract
+        .find_map(|condition| Some((condition, workload.broken(found, setup, condition)?)))?;
     let detail = format!("case {case}: the kernel relies on `{condition}`, and {how}");
     let verdict = Verdict::failed(Outcome::Constraints, "contract", detail);
     Some(Box::new(verdict))
 }
 
 /// The largest error over the outputs of a case, or the verdict if one is beyond the tolerance.
-fn compare(
+pub(super) fn compare(
     workload: &Workload,
     tier: Tier,
-    case: &str,
-    prepared: &Prepared,
-    execution: &Execution,
+    instance: &Instance,
+    expected: &Expected,
+    outputs: &[(usize, Vec<u8>)],
 ) -> Result<f64, Box<Verdict>> {
+    let case = instance.case.as_str();
     let refuse = |reason: &str, detail: String| {
         let detail = format!("{detail}, case {case}");
         Box::new(Verdict::failed(Outcome::Correctness, reason, detail))
     };
-    let instance = &prepared.instance;
     let decoded = |(at, bytes): &(usize, Vec<u8>)| {
         let described = instance.buffers.get(*at)?;
         Some((*at, described.scalar.decode(bytes)))
     };
-    let outputs: Vec<_> = execution.outputs.iter().filter_map(decoded).collect();
-    for (buffer, _) in prepared.expected.iter() {
+    let outputs: Vec<_> = outputs.iter().filter_map(decoded).collect();
+    for (buffer, _) in expected {
         if !outputs.iter().any(|(index, _)| index == buffer) {
             let name = &instance.buffers[*buffer].name;
             return Err(refuse(
@@ -252,7 +273,7 @@ fn compare(
         }
     }
     let errors = match workload.case(case) {
-        Some(found) => workload.errors(found, instance, &prepared.expected, &outputs),
+        Some(found) => workload.errors(found, instance, expected, &outputs),
         None => Ok(vec![f64::INFINITY]),
     };
     let errors = errors.map_err(|error| {

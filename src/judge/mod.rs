@@ -5,6 +5,7 @@
 //! gets a score. The verdict depends on the variant, the workload and the target alone.
 
 mod assume;
+pub mod device;
 mod gates;
 mod own;
 mod signature;
@@ -18,12 +19,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::edit::{self, BuildError, Genome, Known, Promises, Texts};
 use crate::ir::{self, Arch, Source};
+use crate::measure::Rules;
 use crate::target::{self, Costs, Description, Load};
 use crate::workload::{self, CaseUse, Condition, Setup, Tier, Workload};
 pub use assume::Assume;
 use gates::Bench;
 use own::Own;
-pub use verdict::{CaseResult, Outcome, Reason, Score, SkippedEdit, Verdict};
+pub use verdict::{CaseResult, Measured, Outcome, Reason, Score, SkippedEdit, Verdict};
 
 /// Which cases of a workload a verdict is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -109,6 +111,26 @@ pub enum Implementation {
     Expert,
 }
 
+/// Where the times of variants come from.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Backend {
+    /// The simulator's clock, on the search cases.
+    #[default]
+    Sim,
+    /// CUDA devices, on the device cases: what the simulator passed on the search cases is measured there.
+    Cuda(Measuring),
+}
+
+/// On which devices is measured, and how much.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measuring {
+    /// The driver's numbers of devices of one model.
+    pub devices: Vec<u32>,
+    /// How much.
+    pub rules: Rules,
+}
+
 /// What a judge judges: enough to open it in another process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct JudgeSpec {
@@ -126,6 +148,9 @@ pub struct JudgeSpec {
     /// What edits may take for granted because all cases agree on it.
     #[serde(default)]
     pub assume: Assume,
+    /// Where times come from.
+    #[serde(default)]
+    pub backend: Backend,
     /// Whose kernel.
     #[serde(default)]
     pub implementation: Implementation,
@@ -238,6 +263,17 @@ pub struct Compiled {
     /// Edits that found no place.
     pub skipped: Vec<SkippedEdit>,
     built: edit::Built,
+}
+
+impl Compiled {
+    /// What is executed.
+    pub fn finished(&self) -> Finished {
+        Finished {
+            ptx: self.built.ptx.clone(),
+            setup: self.built.setup.clone(),
+            contract: self.built.contract.clone(),
+        }
+    }
 }
 
 /// A finished kernel, such as one that was exported: what is executed, and what it relies on.

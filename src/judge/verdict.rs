@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::measure::Race;
 use crate::target::{Fault, FaultKind};
 
 /// How judging a variant ended, in the words of the T4 auto-tuning result format.
@@ -85,6 +86,9 @@ pub struct Score {
     pub time_ns: f64,
     /// The largest error over cases and outputs, in the workload's metric (no unit).
     pub error: f64,
+    /// Energy of one execution of all cases of the scope, joules, where it was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub energy_j: Option<f64>,
 }
 
 /// What one case showed.
@@ -111,6 +115,25 @@ pub struct CaseResult {
     /// Hash of the bits of every output: equal hashes are equal outputs. `None` where an older archive has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outputs: Option<String>,
+    /// How its time was measured, where it is not a model's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Box<Measured>>,
+}
+
+/// How a time was measured on a device.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measured {
+    /// The samples that it was screened by, nanoseconds.
+    pub screened_ns: Vec<f64>,
+    /// The race against the baseline; `None` for what was too slow for one, and for the baseline itself.
+    pub race: Option<Race>,
+    /// 32-bit registers of a thread, the most over all kernels, as the driver says.
+    pub registers: u32,
+    /// How many executions in a row made one sample.
+    pub repeats: usize,
+    /// Energy of one execution, joules, where a policy asks for it and the device counts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub energy_j: Option<f64>,
 }
 
 /// What results had before they said it.

@@ -210,7 +210,11 @@ mod tests {
             let error = 0.0;
             Verdict {
                 reason: None,
-                score: Some(Score { time_ns, error }),
+                score: Some(Score {
+                    time_ns,
+                    error,
+                    energy_j: None,
+                }),
                 ..Verdict::failed(Outcome::Correct, "", "")
             }
         }

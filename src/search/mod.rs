@@ -3,6 +3,7 @@
 mod breed;
 mod certify;
 mod champion;
+mod confirm;
 mod credit;
 mod crossover;
 mod evolve;
@@ -15,6 +16,7 @@ mod run;
 pub use breed::{Material, random_genomes};
 pub use certify::{Certified, Class, EditReport, Effect, Interaction, Relation, Stated};
 pub use champion::Champion;
+pub use confirm::Confirmed;
 pub use evolve::{Evaluate, Found, Individual, Progress, StopReason, Tally, evolve};
 pub use minimize::{MOST_EDITS, Parts, SLACK, Shrink, minimize};
 pub use policy::{Error as PolicyError, Policy};

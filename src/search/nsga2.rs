@@ -1,11 +1,11 @@
 //! NSGA-II: selection by dominance, then by crowding (Deb et al., IEEE Trans. Evolutionary Computation 6(2), 2002).
 //!
-//! Two objectives, both minimised: time and error. Ties always go to the lower index, so that equal inputs give equal outputs.
+//! Two objectives, both minimised: time, and error or energy. Ties always go to the lower index, so that equal inputs give equal outputs.
 
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
-/// Time in nanoseconds, and error in the workload's metric.
+/// Time in nanoseconds, and error in the workload's metric or energy in joules.
 pub type Objectives = [f64; 2];
 
 /// Whether `a` is nowhere worse than `b` and somewhere better.

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::champion::Champion;
+use super::confirm::CONFIRMED;
 use super::evolve::{Found, Individual, Progress, StopReason};
 use super::run::{AFTERWARDS, Baseline, Error, Run};
 use super::{Policy, SLACK};
@@ -77,6 +78,7 @@ impl Run {
     /// Before a search: what an earlier, shorter one led to no longer holds.
     pub(super) fn forget_results(&self) -> Result<(), archive::Error> {
         self.archive.remove_note(FOUND)?;
+        self.archive.remove_note(CONFIRMED)?;
         self.archive.remove_note(CHAMPION)
     }
 
@@ -145,6 +147,7 @@ impl Run {
             found_edits: champion.found_edits,
             rejected: champion.rejected,
         };
+        self.archive.remove_note(CONFIRMED)?;
         self.archive.put_noted(CHAMPION, &note)
     }
 

@@ -11,8 +11,9 @@ use super::policy::{Policy, SiteWeights};
 use crate::archive::{self, Archive, Identity};
 use crate::crew::{self, Crew, Job, Settings, WorkerCommand};
 use crate::edit::{Genome, Heat};
+use crate::judge::device::Opened;
 use crate::judge::{
-    self, Artifacts, BASELINE_STEPS, JudgeSpec, Scope, StepBudget, Subject, Verdict,
+    self, Artifacts, BASELINE_STEPS, Backend, JudgeSpec, Scope, StepBudget, Subject, Verdict,
 };
 use crate::target::Ptxas;
 
@@ -172,6 +173,16 @@ impl Run {
         self.crew.adapt(allocate);
     }
 
+    /// What the device said that times are measured on; `None` where they are the simulator's, or nothing was measured yet.
+    pub fn device(&self) -> Option<&Opened> {
+        self.crew.device()
+    }
+
+    /// Devices that were taken out of use, and why.
+    pub fn retired(&self) -> &[String] {
+        self.crew.retired()
+    }
+
     /// The workload with its kernel.
     pub fn subject(&self) -> &Subject {
         &self.subject
@@ -210,6 +221,8 @@ impl Run {
                 });
             }
         }
+        // A run that goes on tells times by the same baseline.
+        self.crew.tell_by(&search);
         let limits = &self.settings.policy.limits;
         let deadline = (taken * limits.deadline).max(limits.deadline_floor_s);
         self.crew.set_deadline(Duration::from_secs_f64(deadline));
@@ -337,6 +350,22 @@ pub(super) struct Bench<'a, 'o> {
 impl Evaluate for Bench<'_, '_> {
     type Error = Error;
 
+    fn is_deterministic(&self) -> bool {
+        !(self.crew.measures() && self.scope == Scope::Search)
+    }
+
+    fn again(&mut self, _: u32, genomes: &[Genome]) -> Result<Vec<Verdict>, Error> {
+        let job = |genome: &Genome| Job {
+            genome: genome.clone(),
+            scope: self.scope,
+            budget: self.budget.clone(),
+        };
+        let jobs: Vec<Job> = genomes.iter().map(job).collect();
+        self.crew.forget(self.scope);
+        // The archive keeps the first measurement of each: a run that goes on replays that.
+        Ok(self.crew.judge(&jobs, &mut |_, _| Ok(()))?)
+    }
+
     fn evaluate(&mut self, generation: u32, genomes: &[Genome]) -> Result<Vec<Verdict>, Error> {
         let mut verdicts: Vec<Option<Verdict>> = Vec::new();
         let mut jobs = Vec::new();
@@ -421,10 +450,14 @@ fn identity(subject: &Subject, settings: &RunSettings) -> Identity {
         workload: subject.workload.name.clone(),
         kernel: subject.workload.fingerprint(),
         target: format!(
-            "{} {}, {:?} costs",
+            "{} {}, {:?} costs{}",
             subject.target.name,
             &description[..16],
-            settings.spec.costs
+            settings.spec.costs,
+            match settings.spec.backend {
+                Backend::Sim => "",
+                Backend::Cuda(_) => ", measured",
+            }
         ),
         policy: serde_json::to_string(&policy).unwrap_or_default(),
         seed: settings.seed,

@@ -160,19 +160,27 @@ impl Description {
     /// [`DescriptionError`] for an unknown name (the known ones are listed), an unreadable file, unknown or missing keys, and numbers that no
     /// device can have.
     pub fn load(name_or_path: &str) -> Result<Description, DescriptionError> {
-        if let Some((name, text)) = BUILT_IN.iter().find(|(name, _)| *name == name_or_path) {
-            return Description::parse(name, text);
+        Description::parse(name_or_path, &Description::text(name_or_path)?)
+    }
+
+    /// The text of a description, with its comments.
+    ///
+    /// # Errors
+    /// Those of [`Description::load`] but for what is in the file.
+    pub fn text(name_or_path: &str) -> Result<String, DescriptionError> {
+        if let Some((_, text)) = BUILT_IN.iter().find(|(name, _)| *name == name_or_path) {
+            return Ok((*text).to_owned());
         }
         if Path::new(name_or_path)
             .extension()
             .is_some_and(|extension| extension == "toml")
         {
-            let text =
-                std::fs::read_to_string(name_or_path).map_err(|source| DescriptionError::Read {
+            return std::fs::read_to_string(name_or_path).map_err(|source| {
+                DescriptionError::Read {
                     path: name_or_path.to_owned(),
                     source,
-                })?;
-            return Description::parse(name_or_path, &text);
+                }
+            });
         }
         Err(DescriptionError::Unknown {
             name: name_or_path.to_owned(),

@@ -4,9 +4,11 @@
 //! what a kernel does wrong comes back as a [`Fault`] with one kind and one message.
 
 mod clock;
+pub mod cuda;
 mod description;
 pub mod launch;
 mod machine;
+mod nvcc;
 mod ptxas;
 mod run;
 mod sass;
@@ -19,6 +21,7 @@ use crate::workload::Instance;
 pub use crate::sim::SourceLine;
 pub use crate::sim::{Check, Checks, Fault, FaultKind, Latency, MemoryModel, Schedule, Throughput};
 pub use description::{Description, DescriptionError, Device, DeviceLimits};
+pub use nvcc::Nvcc;
 pub use ptxas::{Assembled, Nvdisasm, Ptxas};
 pub use sim::{Costs, Load, SimOptions, SimTarget};
 

@@ -68,6 +68,18 @@ impl Nvdisasm {
     }
 }
 
+/// The release that one of NVIDIA's tools prints; `None` if there is no such tool.
+pub(super) fn release(path: &Path) -> Option<String> {
+    let output = Command::new(path)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let release = text.split("release ").nth(1)?.split([',', '\n']).next()?;
+    output.status.success().then(|| release.trim().to_string())
+}
+
 impl Ptxas {
     /// Looks for it: `WARPSMITH_PTXAS`, then the search path, then `CUDA_HOME`, then `/usr/local/cuda`.
     pub fn find() -> Option<Ptxas> {
@@ -81,23 +93,8 @@ impl Ptxas {
             Some("/usr/local/cuda/bin/ptxas".into()),
         ];
         candidates.into_iter().flatten().find_map(|path| {
-            let output = Command::new(&path)
-                .arg("--version")
-                .stdin(Stdio::null())
-                .output()
-                .ok()?;
-            let text = String::from_utf8_lossy(&output.stdout).into_owned();
-            let release = text
-                .split("release ")
-                .nth(1)?
-                .split([',', '\n'])
-                .next()?
-                .trim()
-                .to_string();
-            output.status.success().then_some(Ptxas {
-                path,
-                version: release,
-            })
+            let version = release(&path)?;
+            Some(Ptxas { path, version })
         })
     }
 

@@ -65,6 +65,7 @@ fn spec(folder: &Path) -> JudgeSpec {
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        backend: Default::default(),
         costs: warpsmith::target::Costs::Estimate,
         assume: Default::default(),
         implementation: warpsmith::judge::Implementation::Kernel,

@@ -117,6 +117,7 @@ fn attention() -> Subject {
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        backend: Default::default(),
         costs: warpsmith::target::Costs::Estimate,
         assume: Default::default(),
         implementation: warpsmith::judge::Implementation::Kernel,

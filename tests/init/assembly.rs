@@ -23,6 +23,7 @@ fn edits_leave_inline_assembly_whole() {
         target: "h200".into(),
         tier: Tier::Strict,
         load: Load::Full,
+        backend: Default::default(),
         costs: Costs::Estimate,
         assume: Assume::default(),
         implementation: Implementation::Kernel,

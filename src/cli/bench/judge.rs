@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::options::{CostsName, Judging, corpus, worker};
+use crate::cli::options::{BackendName, CostsName, Judging, corpus, worker};
 use crate::cli::table::table;
 use crate::cli::{Exit, Failure, say, say_json, stop_flag};
 use crate::crew::{Crew, Job, Settings};
@@ -97,6 +97,8 @@ fn measure(
     stop: &Arc<std::sync::atomic::AtomicBool>,
 ) -> Result<Row, Failure> {
     let judging = Judging {
+        backend: BackendName::Sim,
+        gpu: Vec::new(),
         workload,
         target: "h200".into(),
         fitness: "default".into(),

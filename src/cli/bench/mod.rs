@@ -1,5 +1,7 @@
 //! `warpsmith bench`: measures this program itself. One file a benchmark.
 
+mod calibrate;
+mod gpu;
 mod judge;
 mod model;
 mod search;
@@ -12,6 +14,10 @@ use super::{Exit, Failure};
 /// What can be measured.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// What a GPU can do, measured, and a target's description with these numbers
+    Calibrate(calibrate::Arguments),
+    /// Everything that needs a GPU: microbenchmarks, how well the clock ranks variants, tuning runs with confirmed results
+    Gpu(gpu::Arguments),
     /// Variants judged a second on one core, compilation included
     Judge(judge::Arguments),
     /// Whether the clock orders kernels as hardware does
@@ -28,6 +34,8 @@ pub enum Command {
 /// Bad input, or workers that fail.
 pub fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
+        Command::Calibrate(arguments) => calibrate::run(arguments),
+        Command::Gpu(arguments) => gpu::run(arguments),
         Command::Judge(arguments) => judge::run(arguments),
         Command::Model(arguments) => model::run(arguments),
         Command::Search(arguments) => search::run(arguments),

@@ -12,7 +12,9 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::bench::{Contest, Course, Overall, Standing, overall};
-use crate::cli::options::{CostsName, Judging, TierName, corpus, default_jobs, worker};
+use crate::cli::options::{
+    BackendName, CostsName, Judging, TierName, corpus, default_jobs, worker,
+};
 use crate::cli::table::table;
 use crate::cli::{Exit, Failure, say, say_json, stop_flag};
 use crate::crew::{Crew, Job, Settings};
@@ -150,6 +152,8 @@ fn settings(
     stop: &Arc<AtomicBool>,
 ) -> Result<RunSettings, Failure> {
     let judging = Judging {
+        backend: BackendName::Sim,
+        gpu: Vec::new(),
         workload: folder.to_path_buf(),
         target: arguments.target.clone(),
         fitness: policy.to_string(),

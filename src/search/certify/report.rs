@@ -283,8 +283,13 @@ mod tests {
     fn verdict(time_ns: f64, error: f64, outputs: &str) -> Verdict {
         Verdict {
             reason: None,
-            score: Some(Score { time_ns, error }),
+            score: Some(Score {
+                time_ns,
+                error,
+                energy_j: None,
+            }),
             cases: vec![CaseResult {
+                measured: None,
                 case: "c".into(),
                 time_ns,
                 launch_ns: Vec::new(),

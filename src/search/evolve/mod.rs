@@ -212,9 +212,12 @@ impl<'a, E: Evaluate> Search<'a, E> {
     /// What selection goes by.
     fn objectives(&self, individual: &Individual) -> Objectives {
         let [time_ns, error] = individual.objectives();
-        match self.policy.population.error {
-            true => [time_ns, error],
-            false => [time_ns, 0.0],
+        let energy = individual.verdict.score.and_then(|score| score.energy_j);
+        match (self.policy.population.error, self.policy.measure.energy) {
+            (true, _) => [time_ns, error],
+            // What was too slow to be raced has no energy, and needs none to lose.
+            (false, true) => [time_ns, energy.unwrap_or(f64::MAX)],
+            (false, false) => [time_ns, 0.0],
         }
     }
 

@@ -44,6 +44,7 @@ fn verdict(genome: &Genome) -> Verdict {
         return Verdict::failed(Outcome::Runtime, "odd", "");
     }
     let score = Score {
+        energy_j: None,
         time_ns: (100 - a + 2 * b) as f64,
         error: b as f64,
     };
@@ -197,6 +198,7 @@ impl Landscape {
         self.measured += 1;
         let noise = numbers(9, 0, self.measured, 0).random_range(-1.0..1.0) * self.noise_ns;
         let score = Score {
+            energy_j: None,
             time_ns: true_ns + noise,
             error: 0.0,
         };

@@ -4,6 +4,64 @@ use super::{Error, Policy};
 use crate::edit;
 
 impl Policy {
+    fn check_rules(&self, path: &str) -> Result<(), Error> {
+        let rules = &self.measure;
+        let wrong = |key, value: String, wanted: &str| {
+            Err(Error::Range {
+                path: path.into(),
+                key,
+                value,
+                wanted: wanted.into(),
+            })
+        };
+        if rules.screen == 0 || rules.screen > 1000 {
+            return wrong(
+                "measure.screen",
+                rules.screen.to_string(),
+                "from 1 to 1000 samples",
+            );
+        }
+        if !(1.0..=1e6).contains(&rules.cut_off) {
+            return wrong(
+                "measure.cut_off",
+                rules.cut_off.to_string(),
+                "a multiple from 1",
+            );
+        }
+        if rules.batch < 2 || !rules.batch.is_multiple_of(2) || rules.batch > 1000 {
+            let wanted = "an even number from 2 to 1000: pairs are taken in both orders";
+            return wrong("measure.batch", rules.batch.to_string(), wanted);
+        }
+        if rules.fewest < 4 || rules.fewest > rules.most {
+            let wanted = "at least 4, and at most measure.most";
+            return wrong("measure.fewest", rules.fewest.to_string(), wanted);
+        }
+        if rules.most > 100_000 {
+            return wrong(
+                "measure.most",
+                rules.most.to_string(),
+                "at most 100000 pairs",
+            );
+        }
+        if !(1e-4..=1.0).contains(&rules.half_width) {
+            let wanted = "a share from 0.0001 to 1";
+            return wrong("measure.half_width", rules.half_width.to_string(), wanted);
+        }
+        if !(0.0..=1.0).contains(&rules.clock_share) {
+            let wanted = "a share from 0 to 1";
+            return wrong("measure.clock_share", rules.clock_share.to_string(), wanted);
+        }
+        if rules.energy && self.population.error {
+            let wanted = "false where population.error is true: beside the time, one thing counts";
+            return wrong("measure.energy", "true".into(), wanted);
+        }
+        if rules.bad_batches == 0 || rules.bad_batches > 10_000 {
+            let wanted = "from 1 to 10000 batches";
+            return wrong("measure.bad_batches", rules.bad_batches.to_string(), wanted);
+        }
+        Ok(())
+    }
+
     /// # Errors
     /// The first value that is not, with what would be right; `path` is for the message.
     pub(super) fn check(&self, path: &str) -> Result<(), Error> {
@@ -88,6 +146,7 @@ impl Policy {
             (1..=1000).contains(&measurements),
             "from 1 to 1000",
         )?;
+        self.check_rules(path)?;
         let evaluations = self.budget.evaluations;
         range(
             "budget.evaluations",

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::judge::Assume;
+use crate::measure::Rules;
 use serde::{Deserialize, Serialize};
 
 pub use sections::{
@@ -109,6 +110,9 @@ pub struct Policy {
     /// How time is modelled.
     #[serde(default)]
     pub time: Time,
+    /// How much is measured on a device.
+    #[serde(default)]
+    pub measure: Rules,
     /// What a variant may cost.
     #[serde(default)]
     pub limits: Limits,

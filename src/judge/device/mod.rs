@@ -1,0 +1,437 @@
+//! Verdicts by measurement: a variant that the simulator passed is executed and timed on a device, at device size.
+//!
+//! What is timed is right at the size that is timed: outputs are compared with the float64 reference before the first sample and after the last.
+//! Times are told as the baseline's own, divided by the speed-up that a race against it showed: so two variants that were measured an hour apart
+//! can be compared. Opening one of these judges executes the unedited kernel on every device case; that is the canary that says that the device works.
+
+mod cache;
+mod prepare;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::gates::{broken, compare, digest};
+use super::{CaseResult, Finished, Judge, JudgeSpec, Measured, Outcome, Score, Verdict};
+use crate::edit::Genome;
+use crate::measure::{self, Rules, Sensors, Stopwatch, race, screen};
+use crate::target::Description;
+use crate::target::cuda::{About, CudaDevice, LoadedId, Trouble};
+use crate::workload::{CaseUse, Instance, Workload};
+pub use prepare::floor_ns;
+use prepare::{Base, Prepared, Preparing, compilations};
+
+/// A device, and how is measured on it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeviceSpec {
+    /// The driver's number of the device.
+    pub ordinal: u32,
+    /// How much is measured.
+    pub rules: Rules,
+    /// The baseline's time on each case, nanoseconds, as it was measured first: what times are told by. A case that is not here is measured.
+    pub baseline_ns: BTreeMap<String, f64>,
+}
+
+/// What an open judge says of itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The device.
+    pub about: About,
+    /// The kernel module's release, where it is known.
+    pub kernel_driver: Option<String>,
+    /// The baseline on each device case, with the times that all others are told by.
+    pub baseline: Verdict,
+    /// What compiled the unedited kernel, and its time over all device cases, nanoseconds; the first is the baseline, being the fastest.
+    pub compiled_by: Vec<(String, f64)>,
+    /// Compilers that were there and of no use, and why.
+    pub unused: Vec<String>,
+}
+
+/// A measured time below this share of the physical floor is an error of measurement: descriptions know bandwidths to some per cent.
+const IMPOSSIBLE: f64 = 0.9;
+/// The shortest time that one step on the device is given before its process is taken to hang.
+const LEAST_DEADLINE: Duration = Duration::from_secs(2);
+/// ... and how many times as long as the baseline took for it.
+const DEADLINE: u32 = 10;
+
+/// Decides variants of one workload by measurement.
+pub struct DeviceJudge {
+    judge: Judge,
+    device: CudaDevice,
+    rules: Rules,
+    spec: JudgeSpec,
+    cases: Vec<Prepared>,
+    unedited: String,
+}
+
+/// What became of a variant on a device.
+#[derive(Debug)]
+pub enum Answer {
+    /// Its verdict; the device goes on.
+    Verdict(Verdict),
+    /// Its verdict, but the context is gone with it: the process must end.
+    Last(Verdict),
+    /// Nobody knows: the device has no memory, is held back, or is gone. The process must end, and the variant may be tried again.
+    Trouble(String),
+}
+
+/// Hears how long the next step on the device may take.
+pub type Launching<'a> = dyn FnMut(Duration) + 'a;
+
+impl DeviceJudge {
+    /// Opens device and workload, and executes the unedited kernel on every device case. `launching` hears of each step on the device.
+    ///
+    /// # Errors
+    /// Why that is not possible, for people: no device, a target for another device, no device case, a baseline that fails.
+    pub fn open(
+        spec: &JudgeSpec,
+        device: &DeviceSpec,
+        launching: &mut Launching<'_>,
+    ) -> Result<(DeviceJudge, Opened), String> {
+        let judge = Judge::open(spec).map_err(|error| error.to_string())?;
+        let mut opened = CudaDevice::open(device.ordinal)?;
+        fits(&judge.subject().target, opened.about())?;
+        let unedited = judge
+            .compile(&Genome::default())
+            .map_err(|verdict| failed("the unedited kernel", &verdict))?
+            .finished();
+        let workload = judge.subject().workload.clone();
+        let mut bases = Vec::new();
+        let mut unused = Vec::new();
+        for compiled in compilations(&workload, &unedited, opened.about(), &mut unused) {
+            let mut base = Base::of(&compiled.by);
+            let mut preparing = Preparing {
+                device: &mut opened,
+                judge: &judge,
+                spec,
+                settings: device,
+                setup: &unedited,
+                image: &compiled.image,
+            };
+            for case in workload.cases_for(CaseUse::Device) {
+                match preparing.case(&case.name, launching) {
+                    Ok((prepared, result)) => {
+                        base.cases.push(prepared);
+                        base.results.push(result);
+                    }
+                    Err(message) if bases.is_empty() => return Err(message),
+                    Err(message) => {
+                        unused.push(format!("{}: {message}", compiled.by));
+                        base.cases.clear();
+                        break;
+                    }
+                }
+            }
+            if !base.cases.is_empty() {
+                bases.push(base);
+            }
+        }
+        bases.sort_by(|a, b| a.time_ns().total_cmp(&b.time_ns()));
+        let compiled_by = bases
+            .iter()
+            .map(|base| (base.by.clone(), base.time_ns()))
+            .collect();
+        let mut bases = bases.into_iter();
+        let Some(Base { cases, results, .. }) = bases.next() else {
+            let manifest = workload.origin.manifest.display();
+            return Err(format!(
+                "{manifest} has no case with use = \"device\": nothing to be timed on a GPU"
+            ));
+        };
+        for case in bases.flat_map(|base| base.cases) {
+            opened.unload(case.baseline);
+            opened.forget(case.id);
+        }
+        let opened_as = Opened {
+            about: opened.about().clone(),
+            kernel_driver: opened.kernel_driver(),
+            baseline: correct(results),
+            compiled_by,
+            unused,
+        };
+        let judge = DeviceJudge {
+            judge,
+            device: opened,
+            rules: device.rules.clone(),
+            spec: spec.clone(),
+            cases,
+            unedited: unedited.hash(),
+        };
+        Ok((judge, opened_as))
+    }
+
+    /// Executes, checks and times a variant on every device case. One that is far slower than `best_ns`, the best time known for all
+    /// cases together, is not raced.
+    pub fn measure(
+        &mut self,
+        finished: &Finished,
+        best_ns: Option<f64>,
+        launching: &mut Launching<'_>,
+    ) -> Answer {
+        let workload = self.judge.subject().workload.clone();
+        // What a launch does not set has its default.
+        let finished = self.judge.take(finished.clone()).finished();
+        self.contend(&workload, &finished, best_ns, launching)
+    }
+
+    /// The same for the expert's kernel, which is raced whatever its time is.
+    pub fn measure_expert(&mut self, launching: &mut Launching<'_>) -> Answer {
+        let expert = match Judge::open(&self.spec.of_expert()) {
+            Ok(expert) => expert,
+            Err(error) => return Answer::Verdict(*refused("expert", error.to_string())),
+        };
+        let finished = match expert.compile(&Genome::default()) {
+            Ok(compiled) => compiled.finished(),
+            Err(verdict) => return Answer::Verdict(*verdict),
+        };
+        let workload = expert.subject().workload.clone();
+        self.contend(&workload, &finished, None, launching)
+    }
+
+    fn contend(
+        &mut self,
+        workload: &Workload,
+        finished: &Finished,
+        best_ns: Option<f64>,
+        launching: &mut Launching<'_>,
+    ) -> Answer {
+        let mut results = Vec::new();
+        let whole: f64 = self.cases.iter().map(|case| case.baseline_ns).sum();
+        for number in 0..self.cases.len() {
+            // The best may owe its time to any case; each is given its share of the slack.
+            let bound = best_ns.unwrap_or(whole).max(0.0) / whole * self.cases[number].baseline_ns;
+            match self.on_case(number, workload, finished, bound, launching) {
+                Ok(result) => results.push(result),
+                Err(End::Verdict(verdict)) => {
+                    return Answer::Verdict(Verdict {
+                        cases: results,
+                        ..*verdict
+                    });
+                }
+                Err(End::Last(verdict)) => return Answer::Last(*verdict),
+                Err(End::Trouble(message)) => return Answer::Trouble(message),
+            }
+        }
+        Answer::Verdict(correct(results))
+    }
+
+    fn on_case(
+        &mut self,
+        number: usize,
+        workload: &Workload,
+        finished: &Finished,
+        bound_ns: f64,
+        launching: &mut Launching<'_>,
+    ) -> Result<CaseResult, End> {
+        let case = &self.cases[number];
+        if let Some(verdict) = broken(workload, &case.name, &finished.setup, &finished.contract) {
+            return Err(End::Verdict(verdict));
+        }
+        let plan = plan(workload, &case.name, finished)
+            .map_err(|message| End::Verdict(refused("launch", message)))?;
+        let image = finished.ptx.as_bytes();
+        let variant = self.device.load(case.id, image, &plan);
+        let variant = variant.map_err(|trouble| End::of(trouble, &case.name))?;
+        let result = self.timed(number, variant, finished, bound_ns, launching);
+        self.device.unload(variant);
+        result
+    }
+
+    fn timed(
+        &mut self,
+        number: usize,
+        variant: LoadedId,
+        finished: &Finished,
+        bound_ns: f64,
+        launching: &mut Launching<'_>,
+    ) -> Result<CaseResult, End> {
+        let DeviceJudge {
+            judge,
+            device,
+            rules,
+            spec,
+            cases,
+            unedited,
+        } = self;
+        let workload = &judge.subject().workload;
+        let case = &cases[number];
+        let check = |device: &mut CudaDevice, launching: &mut Launching<'_>| {
+            launching(LEAST_DEADLINE.max(case.executing * DEADLINE));
+            let outputs = device
+                .execute(variant)
+                .map_err(|trouble| End::of(trouble, &case.name))?;
+            let error = compare(
+                workload,
+                spec.tier,
+                &case.instance,
+                &case.expected,
+                &outputs,
+            )
+            .map_err(End::Verdict)?;
+            Ok::<_, End>((error, digest(&outputs)))
+        };
+        let (error, outputs) = check(device, launching)?;
+        let registers = device.registers(variant);
+        let mut watch = Watch {
+            device,
+            contestants: [case.baseline, variant],
+            repeats: case.repeats,
+        };
+        let samples = rules.warm_ups + rules.screen * rules.bad_batches;
+        launching(LEAST_DEADLINE.max(case.sampling * DEADLINE * samples as u32));
+        let screened =
+            screen(&mut watch, 1, bound_ns, rules).map_err(|t| End::raced(t, &case.name))?;
+        let mut measured = Measured {
+            screened_ns: screened.samples.clone(),
+            race: None,
+            registers,
+            repeats: case.repeats,
+            energy_j: None,
+        };
+        let time_ns = match () {
+            () if finished.hash() == *unedited => case.baseline_ns,
+            () if !screened.close => screened.time_ns(),
+            () => {
+                let pairs = rules.most + rules.batch * rules.bad_batches;
+                // A race is of variants that are at most so much slower than the best.
+                let longest = case.sampling * DEADLINE * pairs as u32;
+                launching(LEAST_DEADLINE.max(longest));
+                let raced = race(&mut watch, 1, 0, rules).map_err(|t| End::raced(t, &case.name))?;
+                let time_ns = case.baseline_ns / raced.speedup.ratio;
+                measured.race = Some(raced);
+                if rules.energy {
+                    launching(LEAST_DEADLINE * DEADLINE);
+                    let energy = watch.device.energy(variant, case.repeats);
+                    measured.energy_j = energy.map_err(|trouble| End::of(trouble, &case.name))?;
+                }
+                time_ns
+            }
+        };
+        if time_ns < IMPOSSIBLE * case.floor_ns {
+            let detail = format!(
+                "case {}: {time_ns:.0} ns, but moving and computing what the case asks for takes {:.0} ns",
+                case.name, case.floor_ns
+            );
+            let verdict = Verdict::failed(Outcome::Correctness, "impossible", detail);
+            return Err(End::Verdict(Box::new(verdict)));
+        }
+        // What it computes must not depend on what was there before, nor on luck.
+        let (again, _) = check(watch.device, launching)?;
+        Ok(CaseResult {
+            case: case.name.clone(),
+            time_ns,
+            launch_ns: Vec::new(),
+            launch_cycles: Vec::new(),
+            error: error.max(again),
+            steps: 0,
+            limiters: Vec::new(),
+            costs: "measured".into(),
+            outputs: Some(outputs),
+            measured: Some(Box::new(measured)),
+        })
+    }
+
+    /// What the instruments show now.
+    pub fn sensors(&self) -> Sensors {
+        self.device.sensors()
+    }
+}
+
+/// How measuring a case ended without a result.
+enum End {
+    Verdict(Box<Verdict>),
+    Last(Box<Verdict>),
+    Trouble(String),
+}
+
+impl End {
+    fn of(trouble: Trouble, case: &str) -> End {
+        match trouble {
+            Trouble::Variant(fault) => End::Verdict(Box::new(Verdict::faulted(&fault, case))),
+            Trouble::Lost(fault) => End::Last(Box::new(Verdict::faulted(&fault, case))),
+            Trouble::Device(message) => End::Trouble(message),
+        }
+    }
+
+    fn raced(trouble: measure::Trouble<Trouble>, case: &str) -> End {
+        match trouble {
+            measure::Trouble::Sample(trouble) => End::of(trouble, case),
+            held_back @ measure::Trouble::HeldBack(_) => End::Trouble(held_back.to_string()),
+        }
+    }
+}
+
+/// Two variants of a case, the baseline first.
+struct Watch<'a> {
+    device: &'a mut CudaDevice,
+    contestants: [LoadedId; 2],
+    repeats: usize,
+}
+
+impl Stopwatch for Watch<'_> {
+    type Error = Trouble;
+
+    fn sample(&mut self, contestant: usize) -> Result<f64, Trouble> {
+        self.device
+            .sample(self.contestants[contestant], self.repeats)
+    }
+
+    fn sensors(&mut self) -> Sensors {
+        self.device.sensors()
+    }
+
+    fn clock_mhz(&self) -> f64 {
+        self.device.about().clock_mhz
+    }
+}
+
+fn refused(kind: &str, message: String) -> Box<Verdict> {
+    Box::new(Verdict::failed(Outcome::Constraints, kind, message))
+}
+
+fn failed(what: &str, verdict: &Verdict) -> String {
+    let reason = verdict.reason.as_ref().map(ToString::to_string);
+    format!("{what} fails: {}", reason.unwrap_or_default())
+}
+
+fn correct(results: Vec<CaseResult>) -> Verdict {
+    Verdict {
+        outcome: Outcome::Correct,
+        reason: None,
+        score: Some(Score {
+            time_ns: results.iter().map(|result| result.time_ns).sum(),
+            error: results
+                .iter()
+                .map(|result| result.error)
+                .fold(0.0, f64::max),
+            // Of all cases or of none: a sum that lacks one would look better than it is.
+            energy_j: results
+                .iter()
+                .map(|result| result.measured.as_ref()?.energy_j)
+                .sum(),
+        }),
+        key: None,
+        skipped: Vec::new(),
+        cases: results,
+    }
+}
+
+/// The launches and buffer sizes of a variant on a case.
+fn plan(workload: &Workload, case: &str, finished: &Finished) -> Result<Instance, String> {
+    let found = workload.case(case).ok_or("no such case")?;
+    let planned = workload.plan(found, &finished.setup);
+    planned.map_err(|error| error.to_string())
+}
+
+/// Whether code for a target runs on a device.
+fn fits(target: &Description, about: &About) -> Result<(), String> {
+    let number = |arch: &str| -> Option<u32> { arch.strip_prefix("sm_")?.parse().ok() };
+    match (number(&target.arch), number(&about.arch)) {
+        (Some(wanted), Some(had)) if wanted <= had => Ok(()),
+        _ => Err(format!(
+            "target {} makes code for {}, but the device is a {} ({}): name its target with --target",
+            target.name, target.arch, about.name, about.arch
+        )),
+    }
+}

@@ -1,0 +1,233 @@
+//! Taking the device cases to a device, and the unedited kernel with them: as every compiler makes it that is there, of which the fastest is the
+//! baseline.
+
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use super::cache::Cache;
+use super::{DeviceSpec, Launching, failed, plan};
+use crate::judge::gates::{Expected, compare, digest};
+use crate::judge::{CaseResult, Finished, Judge, JudgeSpec, Measured};
+use crate::stats::median;
+use crate::target::cuda::{About, CaseId, CudaDevice, LoadedId, Trouble};
+use crate::target::{Description, Nvcc};
+use crate::workload::{Buffer, Case, Instance, Reference, Role, Workload};
+
+/// Launches that take less than this are measured several in a row, nanoseconds: the device's timer has a resolution of half a microsecond,
+/// and starting a graph costs some.
+const SHORT_NS: f64 = 200_000.0;
+/// Executions in a row that make one sample, at most.
+const MOST_REPEATS: usize = 32;
+/// Samples behind the baseline's own time.
+const BASELINE_SAMPLES: usize = 9;
+
+/// A case, ready to be measured.
+pub(super) struct Prepared {
+    pub name: String,
+    pub id: CaseId,
+    pub instance: Rc<Instance>,
+    pub expected: Expected,
+    pub baseline: LoadedId,
+    pub baseline_ns: f64,
+    pub repeats: usize,
+    pub floor_ns: f64,
+    /// How long one execution with all its checks took here, and one sample.
+    pub executing: Duration,
+    pub sampling: Duration,
+}
+
+/// What a case takes at least on the device that `target` describes, nanoseconds; 0 where the workload does not say. What is written may stay in
+/// the second-level cache.
+pub fn floor_ns(workload: &Workload, case: &Case, target: &Description) -> f64 {
+    let planned = workload.plan(case, &workload.default_setup());
+    let (Ok(Some(work)), Ok(planned)) = (workload.work(case), planned) else {
+        return 0.0;
+    };
+    let written = |buffer: &&Buffer| buffer.role != Role::Input;
+    let written: usize = planned
+        .buffers
+        .iter()
+        .filter(written)
+        .map(|buffer| buffer.len * buffer.scalar.size())
+        .sum();
+    let stays = (written as u64).min(target.memory.l2_bytes);
+    let sms = f64::from(target.device.sms);
+    let bytes = work.bytes.saturating_sub(stays) as f64;
+    let moving = bytes / (target.memory.dram_bytes_per_cycle * sms);
+    // A fused multiply-add is two operations.
+    let computing = work.operations as f64 / (2.0 * target.throughput.fp32 * sms);
+    target.time_ns(moving.max(computing))
+}
+
+/// The unedited kernel as some compiler made it.
+pub(super) struct Compilation {
+    pub by: String,
+    pub image: Vec<u8>,
+}
+
+/// The unedited kernel, compiled by ourselves and the driver, and by nvcc where that is and the source too. What is there and does not compile is
+/// `unused`.
+pub(super) fn compilations(
+    workload: &Workload,
+    unedited: &Finished,
+    about: &About,
+    unused: &mut Vec<String>,
+) -> Vec<Compilation> {
+    let mut all = vec![Compilation {
+        by: format!("LLVM {} and the driver", crate::ir::LLVM_MAJOR),
+        image: unedited.ptx.clone().into_bytes(),
+    }];
+    if let (Some(source), Some(nvcc)) = (&workload.source, Nvcc::find()) {
+        let by = format!("nvcc {}", nvcc.version);
+        // The corpus's own header lies beside its families.
+        let include = source.ancestors().skip(1).take(3);
+        let include: Vec<_> = include.map(|folder| folder.join("include")).collect();
+        match nvcc.compile(source, &about.arch, &include) {
+            Ok(image) => all.push(Compilation { by, image }),
+            Err(message) => unused.push(format!("{by}: {message}")),
+        }
+    }
+    all
+}
+
+/// The unedited kernel by one compiler, on every device case.
+pub(super) struct Base {
+    pub by: String,
+    pub cases: Vec<Prepared>,
+    pub results: Vec<CaseResult>,
+}
+
+impl Base {
+    /// Nothing yet.
+    pub fn of(by: &str) -> Base {
+        Base {
+            by: by.to_owned(),
+            cases: Vec::new(),
+            results: Vec::new(),
+        }
+    }
+
+    /// As it was measured now, whatever times are told by.
+    pub fn time_ns(&self) -> f64 {
+        let measured = self.results.iter().filter_map(|it| it.measured.as_ref());
+        measured.map(|it| median(&it.screened_ns)).sum()
+    }
+}
+
+/// What it takes to prepare cases.
+pub(super) struct Preparing<'a> {
+    pub device: &'a mut CudaDevice,
+    pub judge: &'a Judge,
+    pub spec: &'a JudgeSpec,
+    pub settings: &'a DeviceSpec,
+    /// The unedited kernel: how it is launched.
+    pub setup: &'a Finished,
+    /// What is loaded of it.
+    pub image: &'a [u8],
+}
+
+impl Preparing<'_> {
+    /// Takes a case to the device, and the unedited kernel with it.
+    pub fn case(
+        &mut self,
+        name: &str,
+        launching: &mut Launching<'_>,
+    ) -> Result<(Prepared, CaseResult), String> {
+        let Preparing {
+            device,
+            judge,
+            spec,
+            settings,
+            setup,
+            image,
+        } = self;
+        let workload = &judge.subject().workload;
+        let at = |message: String| format!("case {name}: {message}");
+        let case = workload.case(name).ok_or_else(|| at("not found".into()))?;
+        let cache = Cache::of_user();
+        let instance = workload
+            .instance(case, &workload.default_setup())
+            .map_err(|error| at(error.to_string()))?;
+        let instance = Rc::new(instance);
+        let own = matches!(workload.reference, Reference::Baseline { .. });
+        let mut expected = match own {
+            true => Expected::new(),
+            false => match cache.get(workload, case) {
+                Some(expected) => expected,
+                None => {
+                    let expected = workload
+                        .expected(case, &instance)
+                        .map_err(|error| at(error.to_string()))?;
+                    cache.put(workload, case, &expected);
+                    expected
+                }
+            },
+        };
+        let plan = plan(workload, name, setup).map_err(at)?;
+        let id = device.stage(Rc::clone(&instance));
+        let trouble = |trouble: Trouble| at(format!("the unedited kernel fails: {trouble}"));
+        let baseline = device.load(id, image, &plan).map_err(trouble)?;
+        launching(Duration::from_secs(60));
+        let since = Instant::now();
+        let outputs = device.execute(baseline).map_err(trouble)?;
+        if own {
+            let decoded = outputs.iter().map(|(buffer, bytes)| {
+                let scalar = instance.buffers[*buffer].scalar;
+                (*buffer, scalar.decode(bytes))
+            });
+            expected = decoded.collect();
+        }
+        let error = compare(workload, spec.tier, &instance, &expected, &outputs)
+            .map_err(|verdict| at(failed("the unedited kernel", &verdict)))?;
+        let executing = since.elapsed();
+        let once = device.sample(baseline, 1).map_err(trouble)?;
+        let wanted = ((SHORT_NS / once.max(1.0)).ceil() as usize).clamp(1, MOST_REPEATS);
+        let repeats = device.copies(baseline, wanted);
+        // The first sample of several makes their buffers and their graph.
+        device.sample(baseline, repeats).map_err(trouble)?;
+        let since = Instant::now();
+        let samples = (0..BASELINE_SAMPLES)
+            .map(|_| device.sample(baseline, repeats))
+            .collect::<Result<Vec<f64>, _>>()
+            .map_err(trouble)?;
+        let sampling = since.elapsed() / BASELINE_SAMPLES as u32;
+        let energy_j = match settings.rules.energy {
+            true => device.energy(baseline, repeats).map_err(trouble)?,
+            false => None,
+        };
+        let known = settings.baseline_ns.get(name).copied();
+        let baseline_ns = known.unwrap_or_else(|| median(&samples));
+        let result = CaseResult {
+            case: name.to_owned(),
+            time_ns: baseline_ns,
+            launch_ns: Vec::new(),
+            launch_cycles: Vec::new(),
+            error,
+            steps: 0,
+            limiters: Vec::new(),
+            costs: "measured".into(),
+            outputs: Some(digest(&outputs)),
+            measured: Some(Box::new(Measured {
+                screened_ns: samples,
+                race: None,
+                registers: device.registers(baseline),
+                repeats,
+                energy_j,
+            })),
+        };
+        let floor_ns = floor_ns(workload, case, &judge.subject().target);
+        let prepared = Prepared {
+            name: name.to_owned(),
+            id,
+            instance,
+            expected,
+            baseline,
+            baseline_ns,
+            repeats,
+            floor_ns,
+            executing,
+            sampling,
+        };
+        Ok((prepared, result))
+    }
+}

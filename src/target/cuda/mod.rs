@@ -1,0 +1,387 @@
+//! A CUDA device: variants of a workload executed and timed on it, with guards around every buffer.
+//!
+//! The idea: one allocation holds all buffers of a case with guards between them, and a pristine copy of it stays on the device. Restoring
+//! everything is one copy; whether a kernel strayed, or wrote to an input, is one comparison on the device. A variant that has been gated by
+//! the simulator and still does wrong here either leaves its traces in the guards, which is a verdict, or faults, which takes the context
+//! along: then the process must end ([`Trouble::Lost`]), and a new one goes on.
+
+mod driver;
+mod error;
+mod layout;
+mod loaded;
+mod sensors;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Fault, FaultKind};
+use crate::measure::Sensors;
+use crate::workload::{Buffer, Instance};
+use driver::{Gpu, Memory};
+use error::DriverError;
+use layout::Layout;
+use loaded::Loaded;
+use sensors::Instruments;
+
+/// What a device is, for reports and for what may be compared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// As in `NVIDIA H200`.
+    pub name: String,
+    /// Its UUID, as in `GPU-0d5c…`.
+    pub id: String,
+    /// As in `sm_90`.
+    pub arch: String,
+    /// The CUDA release that the driver knows, as in `13.0`.
+    pub driver: String,
+    /// Multiprocessors.
+    pub sms: u32,
+    /// The clock that its maker promises, MHz.
+    pub clock_mhz: f64,
+    /// Second-level cache.
+    pub l2_bytes: u64,
+    /// Memory.
+    pub memory_bytes: u64,
+}
+
+/// Why a device did not do what it was asked to.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Trouble {
+    /// The variant's fault. The device goes on.
+    #[error("{}", .0.message)]
+    Variant(Fault),
+    /// The variant's fault, and the context is gone with it: this process cannot go on.
+    #[error("{}", .0.message)]
+    Lost(Fault),
+    /// Nobody knows whose: no memory, no device.
+    #[error("{0}")]
+    Device(String),
+}
+
+impl From<DriverError> for Trouble {
+    fn from(error: DriverError) -> Trouble {
+        let kind = match error.name.as_str() {
+            "CUDA_ERROR_ILLEGAL_ADDRESS" => FaultKind::OutOfBounds,
+            "CUDA_ERROR_MISALIGNED_ADDRESS" => FaultKind::Misaligned,
+            "CUDA_ERROR_LAUNCH_TIMEOUT" => FaultKind::Timeout,
+            "CUDA_ERROR_HARDWARE_STACK_ERROR" => FaultKind::StackOverflow,
+            _ if error.faulted() => FaultKind::Trap,
+            _ => FaultKind::Unsupported,
+        };
+        let fault = Fault::new(kind, error.to_string());
+        match () {
+            () if error.faulted() => Trouble::Lost(fault),
+            () if error.lost() || error.no_memory() => Trouble::Device(error.to_string()),
+            () => Trouble::Variant(fault),
+        }
+    }
+}
+
+/// The devices that the driver has, in its order.
+///
+/// # Errors
+/// Why there are none, for people.
+pub fn devices() -> Result<Vec<About>, String> {
+    if !driver::present() {
+        return Err("no CUDA driver: libcuda.so is not found".into());
+    }
+    let count = driver::count().map_err(|error| error.to_string())?;
+    (0..count)
+        .map(|ordinal| {
+            driver::describe(ordinal).map_err(|error| format!("device {ordinal}: {error}"))
+        })
+        .collect()
+}
+
+/// What stays on the device of a case whose buffers have certain sizes.
+struct Pristine {
+    layout: Layout,
+    /// Guards, inputs, poisoned outputs.
+    memory: Memory,
+    /// What variants work on; more than one where launches are too short to be timed one at a time.
+    sets: Vec<Memory>,
+}
+
+/// A case on the device.
+struct Staged {
+    instance: Rc<Instance>,
+    /// By the buffers' sizes in bytes: those of scratch buffers follow the variant's launch.
+    pristine: BTreeMap<Vec<usize>, Rc<RefCell<Pristine>>>,
+}
+
+/// A case that was given to a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseId(usize);
+
+/// A variant that was loaded for a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LoadedId(usize);
+
+/// Byte that guards are made of.
+const GUARD_BYTE: u8 = 0xa5;
+/// Byte that outputs and scratch are made of before a launch: not a number, in every floating-point format.
+const POISON: u8 = 0xff;
+/// How much is read to empty the second-level cache, as a multiple of its size. Writing would leave lines that go back to memory while a
+/// sample is taken.
+const FLUSH: u64 = 2;
+/// Layouts of a case that are kept on the device.
+const KEPT: usize = 2;
+
+/// An open device.
+pub struct CudaDevice {
+    gpu: Gpu,
+    instruments: Option<Instruments>,
+    flush: Memory,
+    flush_bytes: usize,
+    compare: driver::Function,
+    /// Two words for each piece that is compared.
+    counters: Memory,
+    cases: Vec<Staged>,
+    loaded: Vec<Option<Loaded>>,
+}
+
+/// Pieces of memory that are compared in one go, at most.
+const PIECES: usize = 256;
+
+impl CudaDevice {
+    /// Opens a device.
+    ///
+    /// # Errors
+    /// Why it is not to be had, for people.
+    pub fn open(ordinal: u32) -> Result<CudaDevice, String> {
+        if !driver::present() {
+            return Err("no CUDA driver: libcuda.so is not found".into());
+        }
+        let open = || -> Result<CudaDevice, DriverError> {
+            let gpu = Gpu::open(ordinal)?;
+            let flush_bytes = (gpu.about().l2_bytes * FLUSH).max(1 << 16) as usize;
+            let flush = gpu.allocate(flush_bytes)?;
+            gpu.set(&flush, 0..flush_bytes, 0)?;
+            let module = gpu.load(include_bytes!("differences.ptx"))?;
+            Ok(CudaDevice {
+                instruments: Instruments::open(&gpu.about().id),
+                flush,
+                flush_bytes,
+                compare: gpu.function(&module, "differences", 0)?,
+                counters: gpu.allocate(PIECES * 16)?,
+                cases: Vec::new(),
+                loaded: Vec::new(),
+                gpu,
+            })
+        };
+        open().map_err(|error| format!("device {ordinal}: {error}"))
+    }
+
+    /// What the device is.
+    pub fn about(&self) -> &About {
+        self.gpu.about()
+    }
+
+    /// What its instruments show now.
+    pub fn sensors(&self) -> Sensors {
+        let instruments = self.instruments.as_ref();
+        instruments.map(Instruments::read).unwrap_or_default()
+    }
+
+    /// Energy that it has taken since its driver was loaded, joules; `None` where nobody counts it.
+    pub fn energy_j(&self) -> Option<f64> {
+        self.instruments.as_ref()?.energy_j()
+    }
+
+    /// The kernel module's release, where it is known.
+    pub fn kernel_driver(&self) -> Option<String> {
+        self.instruments.as_ref()?.driver()
+    }
+
+    /// Takes a case, data and all. Nothing is copied before a variant is loaded for it.
+    pub fn stage(&mut self, instance: Rc<Instance>) -> CaseId {
+        self.cases.push(Staged {
+            instance,
+            pristine: BTreeMap::new(),
+        });
+        CaseId(self.cases.len() - 1)
+    }
+
+    /// Takes a case off the device. Its variants must be unloaded.
+    pub fn forget(&mut self, case: CaseId) {
+        self.cases[case.0].pristine.clear();
+    }
+
+    /// Loads a variant for a case. `image` is PTX or a cubin; `plan` has the variant's launches and the sizes of its buffers, data or none.
+    ///
+    /// # Errors
+    /// What the driver's compiler does not take, launches that the device cannot make; no memory.
+    pub fn load(
+        &mut self,
+        case: CaseId,
+        image: &[u8],
+        plan: &Instance,
+    ) -> Result<LoadedId, Trouble> {
+        let pristine = self.pristine(case, plan)?;
+        let loaded = Loaded::new(&self.gpu, image, plan, pristine)?;
+        let free = self.loaded.iter().position(Option::is_none);
+        let at = free.unwrap_or_else(|| {
+            self.loaded.push(None);
+            self.loaded.len() - 1
+        });
+        self.loaded[at] = Some(loaded);
+        Ok(LoadedId(at))
+    }
+
+    /// Forgets a variant.
+    pub fn unload(&mut self, variant: LoadedId) {
+        self.loaded[variant.0] = None;
+    }
+
+    /// 32-bit registers of a thread, the most of all kernels that are launched.
+    pub fn registers(&self, variant: LoadedId) -> u32 {
+        self.loaded[variant.0].as_ref().map_or(0, Loaded::registers)
+    }
+
+    /// Executes a variant once, on fresh inputs and poisoned outputs, and gives the contents of every output by buffer index.
+    ///
+    /// # Errors
+    /// A fault of the kernel; a guard or an input that it wrote to.
+    pub fn execute(&mut self, variant: LoadedId) -> Result<Vec<(usize, Vec<u8>)>, Trouble> {
+        let gpu = self.gpu.clone();
+        let Some(loaded) = self.loaded[variant.0].as_mut() else {
+            return Err(Trouble::Device("the variant was unloaded".into()));
+        };
+        loaded.run(&gpu)?;
+        let loaded = self.loaded[variant.0].as_ref();
+        let Some(loaded) = loaded else {
+            return Err(Trouble::Device("the variant was unloaded".into()));
+        };
+        self.check(loaded)?;
+        loaded.outputs(&gpu)
+    }
+
+    /// How long one execution takes with cold caches, nanoseconds. It has been executed before. `repeats` executions in a row, each on buffers
+    /// of its own, make one sample; above one they are replayed as a graph.
+    ///
+    /// # Errors
+    /// A fault of the kernel.
+    pub fn sample(&mut self, variant: LoadedId, repeats: usize) -> Result<f64, Trouble> {
+        let gpu = self.gpu.clone();
+        let Some(loaded) = self.loaded[variant.0].as_mut() else {
+            return Err(Trouble::Device("the variant was unloaded".into()));
+        };
+        loaded.ready(&gpu, repeats)?;
+        let half = self.flush_bytes as u64 / 2;
+        let (start, counter) = (self.flush.address(), self.counters.address());
+        loaded::differences(
+            &gpu,
+            &self.compare,
+            [start, start + half],
+            half / 4,
+            counter,
+        )?;
+        Ok(loaded.time(&gpu)? / repeats as f64)
+    }
+
+    /// Energy of one execution, joules: that of the whole device over more than a second of executions without a pause, as its counter moves in steps.
+    /// `None` where nobody counts.
+    ///
+    /// # Errors
+    /// A fault of the kernel.
+    pub fn energy(&mut self, variant: LoadedId, repeats: usize) -> Result<Option<f64>, Trouble> {
+        const LEAST_NS: f64 = 1.2e9;
+        let gpu = self.gpu.clone();
+        let Some(before) = self.energy_j() else {
+            return Ok(None);
+        };
+        let Some(loaded) = self.loaded[variant.0].as_mut() else {
+            return Err(Trouble::Device("the variant was unloaded".into()));
+        };
+        loaded.ready(&gpu, repeats)?;
+        let (mut taken, mut executions) = (0.0, 0);
+        while taken < LEAST_NS {
+            taken += loaded.time(&gpu)?;
+            executions += repeats;
+        }
+        let after = self.energy_j();
+        Ok(after.map(|after| (after - before) / executions as f64))
+    }
+
+    /// How many copies of a variant's buffers fit beside what is there, at most `wanted`.
+    pub fn copies(&self, variant: LoadedId, wanted: usize) -> usize {
+        let Some(loaded) = self.loaded[variant.0].as_ref() else {
+            return 1;
+        };
+        // A quarter is left for what variants themselves need.
+        let free = self.gpu.free_bytes().unwrap_or(0) / 4 * 3;
+        (free / loaded.bytes().max(1)).clamp(1, wanted.max(1))
+    }
+
+    /// The buffers of a case as `plan` sizes them, ready to be copied.
+    fn pristine(
+        &mut self,
+        case: CaseId,
+        plan: &Instance,
+    ) -> Result<Rc<RefCell<Pristine>>, Trouble> {
+        let bytes = |buffer: &Buffer| buffer.len * buffer.scalar.size();
+        let sizes: Vec<usize> = plan.buffers.iter().map(bytes).collect();
+        let gpu = self.gpu.clone();
+        let staged = &mut self.cases[case.0];
+        if let Some(known) = staged.pristine.get(&sizes) {
+            return Ok(Rc::clone(known));
+        }
+        if staged.pristine.len() >= KEPT {
+            staged.pristine.clear();
+        }
+        let layout = Layout::of(sizes.iter().copied());
+        let memory = gpu.allocate(layout.total)?;
+        gpu.set(&memory, 0..layout.total, GUARD_BYTE)?;
+        for (at, buffer) in staged.instance.buffers.iter().enumerate() {
+            match &buffer.data {
+                Some(data) => gpu.upload(&memory, layout.buffer(at).start, data)?,
+                None => gpu.set(&memory, layout.buffer(at), POISON)?,
+            }
+        }
+        let sets = vec![gpu.allocate(layout.total)?];
+        let pristine = Pristine {
+            layout,
+            memory,
+            sets,
+        };
+        let pristine = Rc::new(RefCell::new(pristine));
+        staged.pristine.insert(sizes, Rc::clone(&pristine));
+        Ok(pristine)
+    }
+
+    /// Looks for what a variant wrote where it may not.
+    fn check(&self, loaded: &Loaded) -> Result<(), Trouble> {
+        let gpu = &self.gpu;
+        let pieces = loaded.untouchable();
+        for pieces in pieces.chunks(PIECES) {
+            gpu.set(&self.counters, 0..pieces.len() * 16, 0)?;
+            for at in 0..pieces.len() {
+                gpu.set(&self.counters, at * 16 + 8..at * 16 + 16, 0xff)?;
+            }
+            for (at, piece) in pieces.iter().enumerate() {
+                loaded.compare(
+                    gpu,
+                    &self.compare,
+                    piece,
+                    self.counters.address() + at as u64 * 16,
+                )?;
+            }
+            let counts = gpu.download(&self.counters, 0..pieces.len() * 16)?;
+            let word = |at: usize| {
+                let bytes = counts[at * 8..at * 8 + 8].try_into().unwrap_or_default();
+                u64::from_le_bytes(bytes)
+            };
+            for (at, piece) in pieces.iter().enumerate() {
+                if word(2 * at) > 0 {
+                    return Err(Trouble::Variant(
+                        piece.fault(word(2 * at), word(2 * at + 1)),
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+}

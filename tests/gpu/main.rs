@@ -1,0 +1,346 @@
+//! Measuring on a device, without one: the driver's library is the one of `examples/cuda`, which has the simulator behind it.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod instruments;
+mod misbehaving;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use common::{json, root, warpsmith};
+use serde_json::Value;
+
+/// The folder of the emulated driver. Cargo builds examples with the tests.
+fn driver() -> PathBuf {
+    let program = Path::new(env!("CARGO_BIN_EXE_warpsmith"));
+    let folder = program.parent().unwrap().join("examples");
+    assert!(
+        folder.join("libcuda.so").exists(),
+        "cargo build --example cuda"
+    );
+    folder
+}
+
+/// The program on a machine with an emulated device that behaves as `emulated` says.
+fn on_device(arguments: &[&str], emulated: &str) -> Command {
+    let mut command = warpsmith(arguments);
+    let known = std::env::var("LD_LIBRARY_PATH").unwrap_or_default();
+    command
+        .env("LD_LIBRARY_PATH", format!("{}:{known}", driver().display()))
+        .env("EMULATED_DRIVER", emulated);
+    command
+}
+
+fn run(arguments: &[&str], emulated: &str) -> Output {
+    // References of this test are its own.
+    let cache = tempfile::tempdir().unwrap();
+    let mut command = on_device(arguments, emulated);
+    command.env("XDG_CACHE_HOME", cache.path());
+    command.output().expect("the program starts")
+}
+
+/// A workload of the corpus whose device case is as small as `sizes` says, in a folder of its own.
+fn small(name: &str, sizes: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let from = root().join("corpus").join(name);
+    for entry in std::fs::read_dir(&from).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let manifest = folder.path().join("workload.toml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let (before, after) = text.split_once("use = \"device\"\n").unwrap();
+    let rest = after.split_once("seed = ").unwrap().1;
+    std::fs::write(
+        &manifest,
+        format!("{before}use = \"device\"\n{sizes}\nseed = {rest}"),
+    )
+    .unwrap();
+    folder
+}
+
+fn gelu() -> tempfile::TempDir {
+    small("transformer/bias_gelu", "rows = 16\ncolumns = 128")
+}
+
+fn path(folder: &tempfile::TempDir) -> &str {
+    folder.path().to_str().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Processes of this program's that still run: workers of the run in `folder` have its manifest in no argument, so all are counted by parent.
+fn orphans() -> usize {
+    let processes = std::fs::read_dir("/proc").unwrap();
+    let worker = |entry: std::io::Result<std::fs::DirEntry>| {
+        let folder = entry.ok()?.path();
+        let command = std::fs::read(folder.join("cmdline")).ok()?;
+        let status = std::fs::read_to_string(folder.join("status")).ok()?;
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
+        let ours = command.split(|b| *b == 0).any(|word| word == b"worker");
+        (ours && parent.trim() == "1").then_some(())
+    };
+    processes.filter_map(worker).count()
+}
+
+#[test]
+fn doctor_names_the_devices() {
+    let found = json(&run(&["doctor", "--json"], "devices 2"));
+    let gpus = found["gpus"]["Ok"].as_array().unwrap();
+    assert_eq!(gpus.len(), 2);
+    assert_eq!(gpus[1]["name"], "Emulated device");
+    assert_eq!(gpus[1]["arch"], "sm_90");
+    assert_eq!(gpus[1]["driver"], "12.8");
+    assert_ne!(gpus[0]["id"], gpus[1]["id"]);
+}
+
+#[test]
+fn without_a_driver_everything_else_works_and_measuring_says_so() {
+    let here = warpsmith(&["doctor", "--json"]).output().unwrap();
+    let found = json(&here);
+    if found["gpus"]["Ok"].is_array() {
+        return; // This machine has a driver of its own.
+    }
+    assert!(
+        found["gpus"]["Err"]
+            .as_str()
+            .unwrap()
+            .contains("libcuda.so")
+    );
+    let folder = gelu();
+    let judged = warpsmith(&["judge", path(&folder), "--backend", "cuda"])
+        .output()
+        .unwrap();
+    assert_eq!(judged.status.code(), Some(1));
+    assert!(
+        stderr(&judged).contains("no CUDA driver"),
+        "{}",
+        stderr(&judged)
+    );
+}
+
+/// The cases of a verdict that a device measured.
+fn measured(verdict: &Value) -> Vec<Value> {
+    let cases = verdict["cases"].as_array().unwrap().iter();
+    let measured = cases.filter(|case| case["measured"].is_object());
+    measured.cloned().collect()
+}
+
+#[test]
+fn a_variant_is_executed_checked_and_raced_at_device_size() {
+    let folder = gelu();
+    let arguments = [
+        "judge",
+        path(&folder),
+        "--backend",
+        "cuda",
+        "--edit",
+        "set threads 32",
+        "--cases",
+        "search",
+        "--json",
+    ];
+    let report = json(&run(&arguments, "noise 0.004"));
+    let result = &report["results"][0];
+    let (baseline, variant) = (&result["baseline"], &result["variant"]);
+    assert_eq!(variant["outcome"], "correct", "{variant}");
+    let [before, after] = [baseline, variant].map(|verdict| {
+        let cases = measured(verdict);
+        assert_eq!(cases.len(), 1);
+        assert_eq!(cases[0]["case"], "device");
+        // The score is what was measured, not what was simulated.
+        assert_eq!(cases[0]["time_ns"], verdict["score"]["time_ns"]);
+        cases[0].clone()
+    });
+    assert!(
+        before["measured"]["race"].is_null(),
+        "the baseline races nobody"
+    );
+    let race = &after["measured"]["race"];
+    assert!(race["pairs"].as_u64().unwrap() >= 16);
+    let speedup = race["speedup"]["ratio"].as_f64().unwrap();
+    let told = before["time_ns"].as_f64().unwrap() / after["time_ns"].as_f64().unwrap();
+    assert!((told - speedup).abs() < 1e-9, "{told} {speedup}");
+    // Short kernels are timed several at a time.
+    assert!(after["measured"]["repeats"].as_u64().unwrap() > 1);
+    assert!(after["measured"]["registers"].as_u64().unwrap() > 0);
+    assert!(after["error"].as_f64().unwrap() < 1e-5);
+}
+
+#[test]
+fn swaps_flags_and_inout_buffers_are_the_hosts_business_on_a_device_too() {
+    // Iterated launches with exchanged buffers; a flag that ends a loop; several outputs, integers.
+    for (name, sizes) in [
+        ("rodinia/hotspot", "rows = 24\ncols = 20\nsteps = 5"),
+        ("rodinia/bfs", "nodes = 300\nedges = 1200\nroot = 3"),
+        ("rodinia/nw", "n = 48\npenalty = 10"),
+        ("moe/gate", "tokens = 64\nexperts = 8\ncapacity = 12"),
+    ] {
+        let folder = small(name, sizes);
+        let arguments = [
+            "judge",
+            path(&folder),
+            "--backend",
+            "cuda",
+            "--cases",
+            "search",
+            "--json",
+        ];
+        let output = run(&arguments, "");
+        let report = json(&output);
+        let baseline = &report["results"][0]["baseline"];
+        assert_eq!(
+            baseline["outcome"],
+            "correct",
+            "{name}: {baseline} {}",
+            stderr(&output)
+        );
+        assert_eq!(measured(baseline).len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_search_on_a_device_finds_confirms_and_resumes() {
+    let folder = gelu();
+    let out = folder.path().join("run");
+    let out = out.to_str().unwrap();
+    let tune = |budget: &'static str, more: &'static str| {
+        let arguments = [
+            "tune",
+            path(&folder),
+            "--backend",
+            "cuda",
+            "--seed",
+            "3",
+            "--budget",
+            budget,
+            "--jobs",
+            "2",
+            "--json",
+            "--out",
+            out,
+            more,
+        ];
+        run(&arguments, "noise 0.003")
+    };
+    let output = tune("40", "--overwrite");
+    let report = json(&output);
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{report} {}",
+        stderr(&output)
+    );
+    assert_eq!(report["device"]["about"]["name"], "Emulated device");
+    let confirmed = &report["confirmed"];
+    assert_eq!(confirmed["races"].as_array().unwrap().len(), 5);
+    assert_eq!(confirmed["faster"], 5, "{confirmed}");
+    let text = std::fs::read_to_string(Path::new(out).join("bundle/certificate.json")).unwrap();
+    let certificate: Value = serde_json::from_str(&text).unwrap();
+    assert!(certificate["backend"].as_str().unwrap().starts_with("cuda"));
+    assert_eq!(certificate["device"]["about"]["name"], "Emulated device");
+    let uses: Vec<_> = certificate["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|case| case["use"].clone())
+        .collect();
+    assert!(
+        uses.contains(&"device".into()) && uses.contains(&"held-out".into()),
+        "{uses:?}"
+    );
+
+    // What was measured stays measured: a longer run goes on by the same baseline.
+    let before = report["baseline"]["time_ns"].clone();
+    let longer = json(&tune("60", "--resume"));
+    assert_eq!(longer["baseline"]["time_ns"], before);
+    assert!(longer["evaluations"].as_u64() > report["evaluations"].as_u64());
+    assert_eq!(orphans(), 0);
+}
+
+#[test]
+fn a_target_for_another_device_is_refused() {
+    let folder = gelu();
+    let target = root().join("targets/h200.toml");
+    let text = std::fs::read_to_string(target)
+        .unwrap()
+        .replace("arch = \"sm_90\"", "arch = \"sm_100\"");
+    let file = folder.path().join("newer.toml");
+    std::fs::write(&file, text.replace("ptx = \"80\"", "ptx = \"86\"")).unwrap();
+    let arguments = [
+        "judge",
+        path(&folder),
+        "--backend",
+        "cuda",
+        "--target",
+        file.to_str().unwrap(),
+    ];
+    let output = run(&arguments, "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("makes code for sm_100"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_workload_without_a_device_case_says_so() {
+    let folder = gelu();
+    let manifest = folder.path().join("workload.toml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    std::fs::write(
+        &manifest,
+        text.replace("use = \"device\"", "use = \"held-out\""),
+    )
+    .unwrap();
+    let output = run(&["judge", path(&folder), "--backend", "cuda"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("no case with use = \"device\""),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn the_gpu_bench_leaves_its_results_as_it_goes() {
+    let folder = gelu();
+    let out = folder.path().join("results");
+    let arguments = [
+        "bench",
+        "gpu",
+        path(&folder),
+        "--seconds",
+        "40",
+        "--budget",
+        "30",
+        "--jobs",
+        "2",
+        "--no-calibration",
+        "--json",
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    let output = run(&arguments, "noise 0.003");
+    let report = json(&output);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let saved: Value =
+        serde_json::from_slice(&std::fs::read(out.join("gpu.json")).unwrap()).unwrap();
+    assert_eq!(saved["trials"], report["trials"]);
+    let trial = &report["trials"][0];
+    assert_eq!(trial["workload"], "transformer/bias_gelu");
+    assert_eq!(trial["trouble"], "", "{trial}");
+    let variants = trial["variants"].as_array().unwrap();
+    assert!(variants.len() > 5);
+    for variant in variants {
+        assert!(variant["predicted_ns"].as_f64().unwrap() > 0.0);
+        assert!(variant["measured_ns"].as_f64().unwrap() > 0.0);
+    }
+    assert!(trial["ranking"]["spearman"].is_number(), "{trial}");
+    assert!(trial["expert"].as_f64().unwrap() > 0.0);
+    assert!(trial["floor_ns"].as_f64().unwrap() > 0.0);
+}
