@@ -25,6 +25,7 @@ threads-results: setup
 	scripts/threads-results.sh
 
 static: setup
+	RUSTFLAGS="-C linker=$(CURDIR)/scripts/static-link.sh" \
 	cargo build --release --quiet --no-default-features --features static-llvm --target-dir target/static
 	strip target/static/release/warpsmith
 

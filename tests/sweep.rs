@@ -15,6 +15,8 @@ use warpsmith::search::{Material, Policy, random_genomes};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
+/// Planted genomes, one of each kind at least. A hang costs twice the deadline.
+const PLANTED: usize = 3;
 /// Address space of a worker, MiB.
 const MEMORY_MIB: u64 = 2048;
 /// What this process, the coordinator, may come to, MiB.
@@ -58,7 +60,7 @@ fn spec(folder: &Path) -> JudgeSpec {
     }
 }
 
-/// `count` genomes: first mutations of the default policy and of GEVO's, a planted one in every twenty, and loops unrolled by thousands.
+/// `count` genomes: first mutations of the default policy and of GEVO's, some planted ones among them, and loops unrolled by a thousand.
 fn genomes(subject: &Subject, count: usize) -> Vec<Genome> {
     let material = Material {
         sketch: subject.source.sketch(),
@@ -76,8 +78,10 @@ fn genomes(subject: &Subject, count: usize) -> Vec<Genome> {
     if !headers.is_empty() {
         genomes[count / 2] = headers.join("\n").parse().unwrap();
     }
-    for (at, genome) in genomes.iter_mut().enumerate().skip(3).step_by(20) {
-        *genome = [CRASHES, HANGS, EATS][at / 20 % 3].parse().unwrap();
+    let apart = (count / PLANTED).max(1);
+    let places = genomes.iter_mut().skip(3).step_by(apart);
+    for (number, genome) in places.enumerate() {
+        *genome = [CRASHES, HANGS, EATS][number % 3].parse().unwrap();
     }
     genomes
 }
@@ -181,7 +185,7 @@ fn whatever_is_drawn_the_run_ends_with_a_verdict_for_each() {
             (some.map(|name| corpus.join(name)).to_vec(), 44)
         }
     };
-    assert!(count >= 20, "at least twenty, or nothing is planted");
+    assert!(count >= 20, "at least twenty, or not every kind is planted");
     for folder in folders {
         sweep(&folder, count);
     }

@@ -13,6 +13,7 @@
 //!   process loaded first and second (what every session begins with): the process dies in a launch, the launch never ends, it faults, it leaves a wrong byte
 //!   behind, or the module is not taken
 //! - `devices 2`: how many there are
+//! - `release 12090`: the driver's release, in place of 12080
 //! - `broken 1`: the number of a device on which every launch faults
 
 mod device;
@@ -66,7 +67,10 @@ fn devices() -> c_int {
 
 api! {
     fn cuInit(_flags: c_uint) { SUCCESS }
-    fn cuDriverGetVersion(version: *mut c_int) { give(version, 12_080) }
+    fn cuDriverGetVersion(version: *mut c_int) {
+        let release = asked("release").and_then(|it| it.first().copied());
+        give(version, release.map_or(12_080, |release| release as c_int))
+    }
     fn cuDeviceGetCount(count: *mut c_int) { give(count, devices()) }
     fn cuDeviceGet(device: *mut c_int, ordinal: c_int) {
         if ordinal < devices() { give(device, ordinal) } else { 101 }

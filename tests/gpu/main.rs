@@ -258,6 +258,28 @@ fn a_search_on_a_device_finds_confirms_and_resumes() {
     let longer = json(&tune("60", "--resume"));
     assert_eq!(longer["baseline"]["time_ns"], before);
     assert!(longer["evaluations"].as_u64() > report["evaluations"].as_u64());
+
+    // Not by another driver, though: its times are others.
+    let arguments = [
+        "tune",
+        path(&folder),
+        "--backend",
+        "cuda",
+        "--seed",
+        "3",
+        "--budget",
+        "80",
+        "--out",
+        out,
+        "--resume",
+    ];
+    let output = run(&arguments, "release 12090");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("driver for CUDA 12.9"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(orphans(), 0);
 }
 
