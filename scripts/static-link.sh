@@ -11,4 +11,8 @@ for argument in "$@"; do
         *) arguments+=("$argument") ;;
     esac
 done
+# Functions that are alike are kept once, where there is a linker that does so: LLVM's templates make many.
+if command -v ld.gold >/dev/null; then
+    arguments+=(-fuse-ld=gold -Wl,--icf=safe -lgcc)
+fi
 exec cc "${arguments[@]}"

@@ -28,6 +28,9 @@ pub struct Arguments {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Print each number as a line of JSON as soon as it is known, and all of it on the last line
+    #[arg(long, conflicts_with = "json")]
+    lines: bool,
 }
 
 /// Measures.
@@ -37,13 +40,21 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Description::load(&arguments.target).map_err(Failure::usage)?;
     let mut device = CudaDevice::open(arguments.gpu).map_err(Failure::usage)?;
-    let calibration = bench::calibrate(&mut device, &mut |_| {}).map_err(Failure::internal)?;
+    let mut heard = |point: &bench::Point| match serde_json::to_string(point) {
+        Ok(line) if arguments.lines => say(&line),
+        _ => {}
+    };
+    let calibration = bench::calibrate(&mut device, &mut heard).map_err(Failure::internal)?;
     if let Some(path) = &arguments.out {
         let text = calibration
             .describe(&arguments.target, &arguments.date)
             .map_err(Failure::internal)?;
         crate::bench::write_whole(path, text.as_bytes())
             .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
+    }
+    if arguments.lines {
+        say(&serde_json::to_string(&calibration).map_err(Failure::internal)?);
+        return Ok(Exit::Done);
     }
     if arguments.json {
         say_json(&calibration)?;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use crate::bench::{GpuReport, MeasuredVariant, Trial, raced, ranking, write_whole};
+use crate::bench::{Calibration, GpuReport, MeasuredVariant, Trial, raced, ranking, write_whole};
 use crate::cli::options::{
     BackendName, CostsName, Judging, TierName, corpus, default_jobs, worker,
 };
@@ -151,7 +151,7 @@ fn calibrate(arguments: &Arguments, report: &mut GpuReport) -> Result<(), Failur
     let program = std::env::current_exe().map_err(Failure::internal)?;
     let described = arguments.out.join("target.toml");
     let mut child = Command::new(program)
-        .args(["bench", "calibrate", "--json", "--gpu"])
+        .args(["bench", "calibrate", "--lines", "--gpu"])
         .arg(arguments.gpu.to_string())
         .arg("--target")
         .arg(&arguments.target)
@@ -182,10 +182,21 @@ fn calibrate(arguments: &Arguments, report: &mut GpuReport) -> Result<(), Failur
         }
     };
     let text = reader.join().unwrap_or_default();
+    let whole = text
+        .lines()
+        .last()
+        .and_then(|line| serde_json::from_str(line).ok());
+    report.calibration = whole.or_else(|| {
+        let points = text
+            .lines()
+            .map_while(|line| serde_json::from_str(line).ok());
+        Some(Calibration::partial(
+            report.device.clone()?,
+            points.collect(),
+        ))
+    });
     match ended {
-        Some(status) if status.success() => {
-            report.calibration = serde_json::from_str(&text).ok();
-        }
+        Some(status) if status.success() => {}
         Some(status) => report.calibration_failed = Some(format!("it ended with {status}")),
         None => report.calibration_failed = Some("its time was over".into()),
     }
@@ -366,12 +377,16 @@ fn print(report: &GpuReport) {
         ));
     }
     match (&report.calibration, &report.calibration_failed) {
-        (Some(calibration), _) => say(&format!(
+        (Some(calibration), None) => say(&format!(
             "{} microbenchmarks, {:.0} MHz while it computed",
             calibration.points.len(),
             calibration.clock_mhz
         )),
-        (None, Some(why)) => say(&format!("no microbenchmarks: {why}")),
+        (some, Some(why)) => say(&format!(
+            "{} microbenchmarks: {why}",
+            some.as_ref()
+                .map_or(0, |calibration| calibration.points.len())
+        )),
         (None, None) => {}
     }
     let dash = || "-".to_string();
