@@ -300,14 +300,14 @@ impl DeviceJudge {
                 let raced = race(&mut watch, 1, 0, rules).map_err(|t| End::raced(t, &case.name))?;
                 let time_ns = case.baseline_ns / raced.speedup.ratio;
                 measured.race = Some(raced);
-                if rules.energy {
-                    launching(LEAST_DEADLINE * DEADLINE);
-                    let energy = watch.device.energy(variant, case.repeats);
-                    measured.energy_j = energy.map_err(|trouble| End::of(trouble, &case.name))?;
-                }
                 time_ns
             }
         };
+        if rules.energy && screened.close {
+            launching(LEAST_DEADLINE * DEADLINE);
+            let energy = watch.device.energy(variant, case.repeats);
+            measured.energy_j = energy.map_err(|trouble| End::of(trouble, &case.name))?;
+        }
         if time_ns < IMPOSSIBLE * case.floor_ns {
             let detail = format!(
                 "case {}: {time_ns:.0} ns, but moving and computing what the case asks for takes {:.0} ns",
