@@ -100,6 +100,33 @@ fn independent_loads_in_flight_hide_latency() {
     times.windows(2).for_each(|pair| faster(&pair[1], &pair[0]));
 }
 
+/// Two floats from each thread's 8 bytes, by `loads`, and their sum to the output.
+fn pair(loads: &str) -> String {
+    format!(
+        "mul.wide.u32 %rd4, %r2, 8;\nadd.s64 %rd4, %rd1, %rd4;\n{loads}\nadd.f32 %f3, %f1, %f2;\n\
+         add.s64 %rd5, %rd2, %rd3;\nst.global.f32 [%rd5], %f3;"
+    )
+}
+
+#[test]
+fn sectors_that_two_loads_share_come_from_memory_once_whichever_goes_first() {
+    let description = Description::load("h200").expect("a built-in target");
+    let rate = description.memory.dram_bytes_per_cycle * f64::from(description.device.sms);
+    let floor = description.time_ns(64.0 * 512.0 * 12.0 / rate);
+    let low = "ld.global.f32 %f1, [%rd4];";
+    let high = "ld.global.f32 %f2, [%rd4+4];";
+    let vector = run(512, &pair("ld.global.v2.f32 {%f1, %f2}, [%rd4];"));
+    for loads in [format!("{low}\n{high}"), format!("{high}\n{low}")] {
+        let scalar = run(512, &pair(&loads));
+        assert!(
+            scalar.time_ns >= 0.98 * floor,
+            "{} ns for what memory needs {floor} ns to move",
+            scalar.time_ns
+        );
+        faster(&vector, &scalar);
+    }
+}
+
 fn strided(shift: u32) -> String {
     format!(
         "shl.b32 %r5, %r2, {shift};\nand.b32 %r5, %r5, 1048575;\nmul.wide.u32 %rd4, %r5, 4;\nadd.s64 %rd4, %rd1, %rd4;\n\

@@ -93,7 +93,9 @@ impl Pipeline<'_> {
                 if found.hit != 0 {
                     done = done.max(found.arrival);
                 }
-                if wanted == 0 {
+                // A replay issues loads in another order than the trace has them: one that found the line fresh may come after one that
+                // brought it into the first level. Memory is charged all the same, once for all.
+                if wanted == 0 && touched.fresh == 0 {
                     continue;
                 }
                 place = Some(found);
