@@ -12,7 +12,7 @@ use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
 use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
-const WORKLOADS: [&str; 33] = [
+const WORKLOADS: [&str; 35] = [
     "ann/graph_hop",
     "ann/l2_topk",
     "attention/forward",
@@ -30,11 +30,13 @@ const WORKLOADS: [&str; 33] = [
     "moe/gate",
     "rodinia/backprop",
     "rodinia/bfs",
+    "rodinia/btree",
     "rodinia/gaussian",
     "rodinia/hotspot",
     "rodinia/kmeans",
     "rodinia/lavamd",
     "rodinia/lud",
+    "rodinia/nn",
     "rodinia/nw",
     "rodinia/particlefilter",
     "rodinia/pathfinder",

@@ -3,6 +3,7 @@
 mod attention;
 mod backprop;
 mod bfs;
+mod btree;
 mod cached;
 mod cluster;
 mod dedup;
@@ -19,6 +20,7 @@ mod kmeans;
 mod lavamd;
 mod layernorm;
 mod lud;
+mod nn;
 mod nw;
 mod particles;
 mod pathfinder;
@@ -296,4 +298,14 @@ fn wrong_memberships_are_rejected_for_what_is_wrong_with_them() {
 #[test]
 fn wrong_forces_are_rejected_for_what_is_wrong_with_them() {
     rejected("rodinia/lavamd", lavamd::ROWS);
+}
+
+#[test]
+fn wrong_distances_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/nn", nn::ROWS);
+}
+
+#[test]
+fn wrong_ways_down_a_tree_are_rejected_for_what_is_wrong_with_them() {
+    rejected("rodinia/btree", btree::ROWS);
 }

@@ -233,6 +233,15 @@ def find_index(s, cdf, u, x, y):
     return [x[drawn], y[drawn]]
 
 
+def nn_distance(s, record):
+    return [np.hypot(*(record.reshape(-1, 2) - (s["lat"], s["lng"])).T)]
+
+
+def btree_find(s, key, value, query):
+    last = np.searchsorted(key, query, side="right") - 1  # -1 is the last key, which is no smaller
+    return [np.where(key[last] == query, value[last], -1)]
+
+
 def srad(s, image):
     """Yu and Acton's diffusion: coefficients from the instantaneous variation q against the speckle q0 of the whole image."""
     image = image.reshape(s["rows"], s["cols"])

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::make::{Made, Maker, finite, within};
 use super::{Fill, Source};
+use crate::workload::reference::rodinia::btree;
 use crate::workload::reference::{cached, moe, quantized, tapwise, winograd};
 use crate::workload::{Error, Scalar};
 
@@ -45,7 +46,8 @@ impl<N> Fill<N> {
             | Fill::RowwiseQ8 { of, .. }
             | Fill::Quantized { of, .. }
             | Fill::CacheTags { of }
-            | Fill::Places { of, .. } => Some(of),
+            | Fill::Places { of, .. }
+            | Fill::Btree { of, .. } => Some(of),
             _ => None,
         }
     }
@@ -88,6 +90,7 @@ impl Maker {
                 let (places, _) = moe::places(&source.values(), groups as usize, capacity)?;
                 self.exactly("places", &places)
             }
+            Fill::Btree { order, levels, .. } => self.btree(source, order, levels),
             Fill::RmatColumns { nodes, .. } => self.rmat_columns(source, nodes),
             Fill::Neighbours {
                 width,
@@ -193,6 +196,21 @@ impl Maker {
             .map(|x| (x / step).round_ties_even().clamp(lo, hi))
             .collect();
         self.exactly("quantised values", &steps)
+    }
+
+    fn btree(&self, source: Source, order: f64, levels: f64) -> Made {
+        within("order", order, 2.0, f64::from(u32::MAX))?;
+        within("levels", levels, 1.0, 32.0)?;
+        self.fits("what stands for nothing", btree::NOTHING)?;
+        let (order, levels) = (order as usize, levels as u32);
+        let keys = source.values();
+        if btree::separators(keys.len(), order, levels) == Some(self.len) {
+            return self.exactly("separators", &btree::tree(&keys, order, levels)?);
+        }
+        let (keys, len) = (keys.len(), self.len);
+        Err(format!(
+            "no tree over {keys} keys with {levels} levels of {order} children has {len} separators"
+        ))
     }
 }
 

@@ -132,6 +132,9 @@ pub enum Fill<N = Number> {
     /// For each element of `of`, the number of a group below `groups`: how many of its group are before it, or -1 if that is not below
     /// `capacity`.
     Places { of: String, groups: N, capacity: N },
+    /// A tree over the rising keys `of`, with `order` children a node and so many levels: see
+    /// [`btree::tree`](super::reference::rodinia::btree::tree).
+    Btree { of: String, order: N, levels: N },
 }
 
 impl<N> Fill<N> {
@@ -266,6 +269,11 @@ impl<N> Fill<N> {
                 groups: f(groups)?,
                 capacity: f(capacity)?,
             },
+            Fill::Btree { of, order, levels } => Fill::Btree {
+                of,
+                order: f(order)?,
+                levels: f(levels)?,
+            },
         })
     }
 
@@ -297,6 +305,7 @@ impl<N> Fill<N> {
             Fill::Quantized { .. } => "quantized",
             Fill::CacheTags { .. } => "cache_tags",
             Fill::Places { .. } => "places",
+            Fill::Btree { .. } => "btree",
         }
     }
 

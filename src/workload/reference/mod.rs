@@ -59,7 +59,7 @@ impl fmt::Debug for Measure {
 }
 
 /// All of them.
-pub static BUILTINS: [&Builtin; 31] = [
+pub static BUILTINS: [&Builtin; 33] = [
     &ann::GRAPH_HOP,
     &ann::L2_TOPK,
     &attention::FORWARD,
@@ -73,11 +73,13 @@ pub static BUILTINS: [&Builtin; 31] = [
     &moe::GATE,
     &rodinia::backprop::BACKPROP,
     &rodinia::bfs::BFS,
+    &rodinia::btree::BTREE_FIND,
     &rodinia::gaussian::GAUSSIAN,
     &rodinia::hotspot::HOTSPOT,
     &rodinia::kmeans::KMEANS,
     &rodinia::lavamd::LAVAMD,
     &rodinia::lud::LUD,
+    &rodinia::nn::NN,
     &rodinia::nw::NW,
     &rodinia::particlefilter::FIND_INDEX,
     &rodinia::pathfinder::PATHFINDER,

@@ -233,6 +233,19 @@ fn places_count_those_of_the_same_group_before() {
 }
 
 #[test]
+fn a_tree_has_the_smallest_keys_below_each_child_and_then_all_keys() {
+    let [u, g] = derived(
+        r#"{ type = "i32", len = 28, fill = { btree = { of = "g", order = 4, levels = 3 } } }"#,
+        r#"{ type = "i32", len = 6, fill = { ramp = { start = 10, step = 3 } } }"#,
+    );
+    let none = f64::from(i32::MAX);
+    assert_eq!(u[..8], [g[0], none, none, none, g[0], g[4], none, none]);
+    assert_eq!(u[8..20], [none; 12]);
+    assert_eq!(u[20..26], g);
+    assert_eq!(u[26..], [none; 2]);
+}
+
+#[test]
 fn what_is_derived_from_a_buffer_of_the_wrong_length_is_refused() {
     let table = r#"of = "table""#;
     for (kind, len, fill, said) in [
@@ -277,6 +290,18 @@ fn what_is_derived_from_a_buffer_of_the_wrong_length_is_refused() {
             6,
             r#"places = { of = "index", groups = 2, capacity = 1 }"#.into(),
             "of 2",
+        ),
+        (
+            "i32",
+            14,
+            r#"btree = { of = "start", order = 2, levels = 3 }"#.into(),
+            "no tree over 3 keys with 3 levels of 2 children has 14 separators",
+        ),
+        (
+            "i8",
+            10,
+            r#"btree = { of = "start", order = 2, levels = 3 }"#.into(),
+            "is not a i8",
         ),
         (
             "i32",

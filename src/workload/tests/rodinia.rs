@@ -1,7 +1,7 @@
 use super::references::{assert_close, noise};
 use crate::workload::reference::rodinia::{
-    backprop, bfs, gaussian, hotspot, kmeans, lavamd, lud, nw, particlefilter, pathfinder, srad,
-    streamcluster,
+    backprop, bfs, btree, gaussian, hotspot, kmeans, lavamd, lud, nn, nw, particlefilter,
+    pathfinder, srad, streamcluster,
 };
 
 #[test]
@@ -275,4 +275,79 @@ fn forces_are_how_the_potential_falls_and_equal_charges_push_alike() {
     particle[4 * per..].chunks_mut(4).for_each(|it| it[3] = 0.0);
     let all = lavamd::forces(&particle, edge, per);
     assert!(all[at..at + 4].iter().all(|x| *x == 0.0) && all[0] > 0.0);
+}
+
+#[test]
+fn a_record_is_as_far_as_pythagoras_says() {
+    let record = [33.0, 86.0, 30.0, 90.0, -5.0, 6.0];
+    assert_eq!(nn::distances(&record, [30.0, 90.0]), [5.0, 0.0, 91.0]);
+}
+
+/// Rising keys with gaps and runs.
+fn keys(count: usize) -> Vec<f64> {
+    let steps = noise(count, 21);
+    let steps = steps.iter().map(|step| (3.0 * step).round().max(0.0));
+    let rising = steps.scan(-4.0, |key, step| {
+        *key += step;
+        Some(*key)
+    });
+    rising.collect()
+}
+
+#[test]
+fn a_key_is_found_at_the_last_record_that_has_it() {
+    let key = keys(50);
+    let mut found = 0;
+    for wanted in -6..90 {
+        let wanted = f64::from(wanted);
+        let last = key.iter().rposition(|key| *key == wanted);
+        assert_eq!(btree::find(&key, wanted), last, "{wanted}");
+        found += usize::from(last.is_some());
+    }
+    assert!((10..45).contains(&found), "{found}");
+    assert_eq!(btree::find(&[], 1.0), None);
+}
+
+#[test]
+fn going_down_a_tree_one_finds_what_is_found_among_the_keys() {
+    for (count, order, levels) in [(50, 4, 3), (64, 4, 3), (5, 8, 1), (17, 2, 6), (1, 3, 2)] {
+        let key = keys(count);
+        let tree = btree::tree(&key, order, levels).unwrap();
+        assert_eq!(
+            btree::separators(count, order, levels),
+            Some(tree.len()),
+            "{count}"
+        );
+        let inner: usize = (0..levels - 1).map(|level| order.pow(level)).sum();
+        assert_eq!(tree[inner * order..][..count], key);
+        for wanted in -6..90 {
+            let wanted = f64::from(wanted);
+            let mut node = 0;
+            loop {
+                let child = tree[node * order..][..order]
+                    .iter()
+                    .rposition(|key| *key <= wanted)
+                    .unwrap_or(0);
+                if node >= inner {
+                    let record = (node - inner) * order + child;
+                    let found = (key.get(record) == Some(&wanted)).then_some(record);
+                    assert_eq!(found, btree::find(&key, wanted), "{wanted}");
+                    break;
+                }
+                node = node * order + 1 + child;
+            }
+        }
+    }
+    for (key, said) in [
+        (&[3.0, 2.0][..], "key 1 is below key 0"),
+        (&[btree::NOTHING], "must be below 2147483647"),
+        (
+            &[0.0; 5],
+            "5 keys for 2 levels of 2 children, which have room for 4",
+        ),
+    ] {
+        let refused = btree::tree(key, 2, 2).unwrap_err();
+        assert!(refused.contains(said), "{refused}");
+    }
+    assert_eq!(btree::separators(1, 1 << 16, 6), None);
 }
