@@ -43,6 +43,7 @@ impl<N> Fill<N> {
             | Fill::RmatColumns { of, .. }
             | Fill::Neighbours { of, .. }
             | Fill::Rbf { of, .. }
+            | Fill::Sides { of, .. }
             | Fill::RowwiseQ8 { of, .. }
             | Fill::Quantized { of, .. }
             | Fill::CacheTags { of }
@@ -99,6 +100,7 @@ impl Maker {
                 ..
             } => self.neighbours(source, width, degree, near),
             Fill::Rbf { width, gamma, .. } => self.rbf(source, width, gamma),
+            Fill::Sides { width, no, yes, .. } => self.sides(source, width, [no, yes]),
             _ => Err(format!("`{}` is not derived", fill.name())),
         }
     }
@@ -228,6 +230,7 @@ pub(super) fn suits<N>(fill: &Fill<N>, scalar: Scalar) -> bool {
         }
         Fill::WinogradF4FiltersQ8(_) => scalar == Scalar::I8,
         Fill::RowwiseQ8 { .. } => scalar == Scalar::U8,
+        Fill::Sides { .. } => true,
         _ => !scalar.is_float(),
     }
 }

@@ -109,6 +109,9 @@ pub enum Fill<N = Number> {
     },
     /// The radial kernel of the rows of `width` elements of the buffer `of`, each with each: `exp(-gamma |a - b|^2)`.
     Rbf { of: String, width: N, gamma: N },
+    /// For each row of `width` elements of the buffer `of` one of two values: `yes` on one side of a plane through the origin, `no` on the other.
+    /// The plane is the same for all buffers and seeds, so that what is learnt of one holds for others.
+    Sides { of: String, width: N, no: N, yes: N },
     /// What a file has: `.npy` of the buffer's type, or `.bin` with its bytes. The name is taken from where the manifest is.
     File(String),
     /// Filters in the form that Winograd's F(2x2, 3x3) multiplies with: `G g G'`, stored `[16][outputs][channels]`.
@@ -239,6 +242,12 @@ impl<N> Fill<N> {
                 width: f(width)?,
                 gamma: f(gamma)?,
             },
+            Fill::Sides { of, width, no, yes } => Fill::Sides {
+                of,
+                width: f(width)?,
+                no: f(no)?,
+                yes: f(yes)?,
+            },
             Fill::File(name) => Fill::File(name),
             Fill::WinogradF2Filters(filters) => Fill::WinogradF2Filters(filters.try_map(f)?),
             Fill::WinogradF4Filters(filters) => Fill::WinogradF4Filters(filters.try_map(f)?),
@@ -295,6 +304,7 @@ impl<N> Fill<N> {
             Fill::RmatColumns { .. } => "rmat_columns",
             Fill::Neighbours { .. } => "neighbours",
             Fill::Rbf { .. } => "rbf",
+            Fill::Sides { .. } => "sides",
             Fill::File(_) => "file",
             Fill::WinogradF2Filters(_) => "winograd_f2_filters",
             Fill::WinogradF4Filters(_) => "winograd_f4_filters",

@@ -156,6 +156,26 @@ impl Maker {
         })
     }
 
+    pub(super) fn sides(&self, of: Source<'_>, width: f64, [no, yes]: [f64; 2]) -> Made {
+        let width = whole("width", width)?;
+        self.fits("no", no)?;
+        self.fits("yes", yes)?;
+        let rows = of.scalar.decode(of.data);
+        if Some(rows.len()) != self.len.checked_mul(width) {
+            let (len, rows) = (self.len, rows.len());
+            return Err(format!("{rows} elements are no {len} rows of {width}"));
+        }
+        let mut rng = constant(b"warpsmith plane 1");
+        let plane: Vec<f64> = (0..width).map(|_| normal(&mut rng)).collect();
+        let side = |row: &[f64]| row.iter().zip(&plane).map(|(a, b)| a * b).sum::<f64>();
+        Ok(
+            self.fill(|row, _| match side(&rows[row * width..][..width]) > 0.0 {
+                true => yes,
+                false => no,
+            }),
+        )
+    }
+
     /// Elements of a row, of which the buffer has a whole number.
     fn width(&self, what: &str, width: f64) -> Result<usize, String> {
         let width = whole(what, width)?;

@@ -4,15 +4,27 @@
 //! K_ij d_i d_j`, where `d` is how far `alpha` has moved and `sum_i y_i d_i` stays 0. The solution need not be unique, so what is judged is how
 //! good one is, not where it lies.
 
-use super::{Builtin, Inputs, Judged, Measure};
+use super::{Builtin, Inputs, Judged, Measure, ann};
 use crate::workload::Error;
 
-/// [`Problem::solve`], in place. The kernel is the radial one of the rows of `point`, with a gamma of `1 / dim`; label 0 stands for a `y` of -1.
+/// Of the radial kernel `exp(-GAMMA |a - b|^2)`, as the manifest fills `kernel` with it.
+const GAMMA: f64 = 0.1;
+
+/// [`Problem::solve`], in place. The kernel is the radial one of the rows of `point`, with [`GAMMA`]; label 0 stands for a `y` of -1. Rows of
+/// `unseen` take no part: how well they are told apart afterwards is one of the measures.
 pub static SMO: Builtin = Builtin {
     name: "smo_solve",
-    inputs: &["kernel", "label", "f", "alpha"],
+    inputs: &[
+        "kernel",
+        "label",
+        "f",
+        "alpha",
+        "point",
+        "unseen",
+        "unseen_label",
+    ],
     outputs: &["alpha", "gap"],
-    sizes: &["points", "cost"],
+    sizes: &["points", "dim", "cost"],
     compute: compute_solution,
     measures: &[
         Measure {
@@ -30,6 +42,10 @@ pub static SMO: Builtin = Builtin {
         Measure {
             name: "stated_gap",
             error: misstated_gap,
+        },
+        Measure {
+            name: "accuracy",
+            error: lost_accuracy,
         },
     ],
 };
@@ -73,6 +89,71 @@ fn misstated_gap(judged: &Judged<'_>) -> Result<f64, Error> {
     let problem = Problem::of(judged.inputs)?;
     let is = problem.gap(judged.output("alpha")?);
     Ok((judged.output("gap")?[0] - is).abs())
+}
+
+/// The share of unseen rows that are told apart rightly by the reference's solution, less that by this one. It takes a training that begins from
+/// nothing: gradients that come from elsewhere say nothing of labels, and then there is nothing to lose.
+fn lost_accuracy(judged: &Judged<'_>) -> Result<f64, Error> {
+    let problem = Problem::of(judged.inputs)?;
+    if !problem.begins_from_nothing() {
+        return Ok(0.0);
+    }
+    let rows = Rows::of(judged.inputs, &problem)?;
+    let [best, is] = [judged.expected("alpha")?, judged.output("alpha")?];
+    let [best, is] = [best, is].map(|alpha| rows.accuracy(&problem, alpha));
+    Ok((best - is).max(0.0))
+}
+
+fn radial(a: &[f64], b: &[f64]) -> f64 {
+    (-GAMMA * ann::distance(a, b)).exp()
+}
+
+/// What a solution is tried on.
+pub struct Rows {
+    /// Features of a row.
+    pub dim: usize,
+    /// The points of the working set, `[points][dim]`.
+    pub point: Vec<f64>,
+    /// Rows that it does not have, `[rows][dim]`.
+    pub unseen: Vec<f64>,
+    /// Positive where a row's `y` is 1, `[rows]`.
+    pub label: Vec<f64>,
+}
+
+impl Rows {
+    fn of(inputs: &Inputs<'_>, problem: &Problem) -> Result<Rows, Error> {
+        let [points, dim] = [problem.y.len(), inputs.size("dim")?];
+        let label = inputs.values("unseen_label")?;
+        let point = inputs.shaped("point", &[points, dim])?;
+        let (own, last) = (&point[..dim], &point[(points - 1) * dim..]);
+        if (radial(own, last) - problem.row(0)[points - 1]).abs() > 1e-6 {
+            let message = format!("`kernel` is not the radial one of `point`, gamma {GAMMA}");
+            return Err(inputs.wrong(message));
+        }
+        Ok(Rows {
+            dim,
+            unseen: inputs.shaped("unseen", &[label.len(), dim])?,
+            point,
+            label,
+        })
+    }
+
+    /// The share of the unseen rows that are on the side of their label, by what `alpha` has learnt.
+    pub fn accuracy(&self, problem: &Problem, alpha: &[f64]) -> f64 {
+        let (low, up) = problem.bounds(alpha);
+        let middle = (low + up) / 2.0;
+        let decision = |row: &[f64]| -> f64 {
+            let points = self.point.chunks_exact(self.dim);
+            let terms = points.zip(&problem.y).zip(alpha);
+            let terms = terms.filter(|(_, alpha)| **alpha != 0.0);
+            terms
+                .map(|((point, y), alpha)| y * alpha * radial(point, row))
+                .sum()
+        };
+        let rows = self.unseen.chunks_exact(self.dim).zip(&self.label);
+        let right = rows.filter(|(row, label)| (decision(row) > middle) == (**label > 0.0));
+        right.count() as f64 / self.label.len() as f64
+    }
 }
 
 /// A working set.
@@ -139,9 +220,21 @@ impl Problem {
         }
     }
 
+    /// Whether nothing is learnt yet: every `alpha` is 0, and so the gradients are `-y`.
+    pub fn begins_from_nothing(&self) -> bool {
+        let mut starts = self.alpha.iter().zip(&self.f).zip(&self.y);
+        starts.all(|((alpha, f), y)| *alpha == 0.0 && *f == -y)
+    }
+
     /// By how much the conditions of Karush, Kuhn and Tucker are violated: the largest gradient of what may shrink less the smallest of what
     /// may grow. At the minimum it is 0 or less.
     pub fn gap(&self, alpha: &[f64]) -> f64 {
+        let (low, up) = self.bounds(alpha);
+        low - up
+    }
+
+    /// The largest gradient of what may shrink, and the smallest of what may grow.
+    fn bounds(&self, alpha: &[f64]) -> (f64, f64) {
         let gradients = self.gradients(alpha);
         let (mut low, mut up) = (f64::NEG_INFINITY, f64::INFINITY);
         for (i, gradient) in gradients.iter().enumerate() {
@@ -153,7 +246,7 @@ impl Problem {
                 low = low.max(*gradient);
             }
         }
-        low - up
+        (low, up)
     }
 
     /// An `alpha` at which the gap is below `epsilon`: pairs are moved as far as they go, the first by the smallest gradient, the second by the

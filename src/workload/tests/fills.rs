@@ -246,6 +246,34 @@ fn a_tree_has_the_smallest_keys_below_each_child_and_then_all_keys() {
 }
 
 #[test]
+fn rows_are_on_two_sides_of_one_plane_whichever_buffer_they_are_in() {
+    let normal = r#"fill = { normal = { std = 1.0 } } }"#;
+    let side = "width = 2, no = 2, yes = -1.5 } } }";
+    let text = format!(
+        "[buffers]\na = {{ type = \"f32\", len = 800, {normal}\nb = {{ type = \"f32\", len = 600, {normal}\n\
+         of_a = {{ type = \"f32\", len = 400, fill = {{ sides = {{ of = \"a\", {side}\n\
+         of_b = {{ type = \"f64\", len = 300, fill = {{ sides = {{ of = \"b\", {side}"
+    );
+    let workload = loaded(&MANIFEST.replace("[buffers]", &text));
+    let instance = instance(&workload, &workload.cases[0]);
+    let mut found = Vec::new();
+    for (rows, sides) in [("a", "of_a"), ("b", "of_b")] {
+        let (rows, sides) = (values(&instance, rows), values(&instance, sides));
+        found.extend(rows.chunks(2).map(|row| row[1].atan2(row[0])).zip(sides));
+    }
+    assert!(found.iter().all(|(_, side)| [2.0, -1.5].contains(side)));
+    // All around the origin the side changes twice, at opposite places.
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let next = found.iter().skip(1);
+    let changes = found.iter().zip(next).filter(|(a, b)| a.1 != b.1);
+    let at: Vec<f64> = changes.map(|(a, b)| (a.0 + b.0) / 2.0).collect();
+    match at[..] {
+        [one, other] => assert!((other - one - std::f64::consts::PI).abs() < 0.1, "{at:?}"),
+        _ => panic!("{at:?}"),
+    }
+}
+
+#[test]
 fn what_is_derived_from_a_buffer_of_the_wrong_length_is_refused() {
     let table = r#"of = "table""#;
     for (kind, len, fill, said) in [

@@ -1,5 +1,8 @@
+use std::path::Path;
+
 use super::references::{assert_close, noise};
 use crate::workload::reference::{ann, svm};
+use crate::workload::{Tolerance, Workload};
 
 #[test]
 fn neighbours_are_those_of_a_whole_sort_and_a_walk_of_a_full_graph_finds_them() {
@@ -57,6 +60,66 @@ fn a_pair_of_points_moves_to_the_minimum_or_to_the_end_of_its_box() {
         &[2.0, -1.5],
     );
     assert_close(&problem(1.5).solve(1e-9, 100), &[1.5, 1.5]);
+}
+
+#[test]
+fn what_is_learnt_of_some_rows_tells_others_apart() {
+    // Two classes left and right of 0, of which the second coordinate says nothing.
+    let points = 40;
+    let rows = |salt| -> Vec<f64> { noise(points * 2, salt).iter().map(|x| 3.0 * x).collect() };
+    let label = |rows: &[f64]| -> Vec<f64> { rows.chunks(2).map(|row| row[0].signum()).collect() };
+    let [point, unseen] = [rows(22), rows(23)];
+    let pairs = (0..points * points).map(|at| [at / points, at % points]);
+    let apart = |[i, j]: [usize; 2]| ann::distance(&point[2 * i..][..2], &point[2 * j..][..2]);
+    let y = label(&point);
+    let problem = svm::Problem {
+        kernel: pairs.map(|pair| (-0.1 * apart(pair)).exp()).collect(),
+        f: y.iter().map(|y| -y).collect(),
+        y,
+        alpha: vec![0.0; points],
+        cost: 10.0,
+    };
+    assert!(problem.begins_from_nothing());
+    let alpha = problem.solve(1e-9, 100_000);
+    let test = svm::Rows {
+        dim: 2,
+        label: label(&unseen),
+        point: point.clone(),
+        unseen: unseen.clone(),
+    };
+    let accuracy = test.accuracy(&problem, &alpha);
+    assert!((0.85..=1.0).contains(&accuracy), "{accuracy}");
+    // Who has learnt nothing says no to everything.
+    let negative = test.label.iter().filter(|label| **label < 0.0).count() as f64;
+    let nothing = test.accuracy(&problem, &vec![0.0; points]);
+    assert_eq!(nothing, negative / points as f64);
+    let elsewhere = svm::Problem {
+        f: vec![0.5; points],
+        ..problem
+    };
+    assert!(!elsewhere.begins_from_nothing());
+}
+
+#[test]
+fn a_solver_that_does_nothing_loses_accuracy_on_rows_that_nobody_saw() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let workload = Workload::load(&corpus.join("svm/smo_solve")).unwrap();
+    let measure = |it: &Tolerance| it.yardstick.to_string() == "accuracy";
+    let at = workload.tolerances.iter().position(measure).unwrap();
+    let case = workload.case("small").unwrap();
+    let instance = super::instance(&workload, case);
+    let expected = workload.expected(case, &instance).unwrap();
+    let mut outputs = expected.clone();
+    let right = workload
+        .errors(case, &instance, &expected, &outputs)
+        .unwrap();
+    assert_eq!(right[at], 0.0);
+    outputs.iter_mut().for_each(|(_, values)| values.fill(0.0));
+    let wrong = workload
+        .errors(case, &instance, &expected, &outputs)
+        .unwrap();
+    // Half of the rows are on either side of the plane; of what is learnt little is wrong.
+    assert!((0.25..0.6).contains(&wrong[at]), "{}", wrong[at]);
 }
 
 #[test]
