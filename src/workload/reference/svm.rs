@@ -8,7 +8,7 @@ use super::{Builtin, Inputs, Judged, Measure, ann};
 use crate::workload::Error;
 
 /// Of the radial kernel `exp(-GAMMA |a - b|^2)`, as the manifest fills `kernel` with it.
-const GAMMA: f64 = 0.1;
+pub const GAMMA: f64 = 0.1;
 
 /// [`Problem::solve`], in place. The kernel is the radial one of the rows of `point`, with [`GAMMA`]; label 0 stands for a `y` of -1. Rows of
 /// `unseen` take no part: how well they are told apart afterwards is one of the measures.
