@@ -379,14 +379,22 @@ pub fn remove(directory: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Tries for a lock, and how long between two. A lock that was just given back may live on for a moment in a process that another thread is
+/// starting: it has our files until it becomes another program.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(10);
+
 fn lock(directory: &Path) -> Result<std::fs::File, Error> {
     let path = directory.join("lock");
     let file = std::fs::File::create(&path).map_err(|e| broken(&path, &e))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(Error::Busy(directory.to_path_buf())),
-        Err(std::fs::TryLockError::Error(error)) => Err(broken(&path, &error)),
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(std::fs::TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            Err(std::fs::TryLockError::Error(error)) => return Err(broken(&path, &error)),
+        }
     }
+    Err(Error::Busy(directory.to_path_buf()))
 }
 
 fn broken(path: &Path, error: &dyn std::fmt::Display) -> Error {
