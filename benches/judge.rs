@@ -9,7 +9,6 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use warpsmith::edit::Genome;
 use warpsmith::judge::{BASELINE_STEPS, Judge, JudgeSpec, Scope, StepBudget};
 use warpsmith::search::{Material, Policy, random_genomes};
-use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
 const WORKLOADS: [&str; 3] = ["embedding/sls_f32", "winograd/f2", "attention/forward"];
@@ -19,17 +18,7 @@ const VARIANTS: usize = 20;
 fn judge(c: &mut Criterion) {
     for name in WORKLOADS {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-        let spec = JudgeSpec {
-            workload: root.join(name),
-            target: "h200".into(),
-            tier: Tier::Strict,
-            load: Load::Full,
-            backend: Default::default(),
-            costs: warpsmith::target::Costs::Estimate,
-            assume: Default::default(),
-            implementation: warpsmith::judge::Implementation::Kernel,
-            fingerprint: None,
-        };
+        let spec = JudgeSpec::new(root.join(name), "h200", Tier::Strict);
         let mut judge = Judge::open(&spec).expect("the corpus loads");
         let baseline = judge.judge(
             &Genome::default(),

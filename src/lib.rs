@@ -20,6 +20,7 @@ pub mod bundle;
 pub mod cli;
 pub mod crew;
 pub mod edit;
+mod files;
 pub mod init;
 pub mod ir;
 pub mod judge;

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use common::run;
 use warpsmith::edit::Genome;
 use warpsmith::judge::{Assume, Judge, JudgeSpec, Outcome, Scope, StepBudget, Verdict};
-use warpsmith::target::{Costs, Load};
 use warpsmith::workload::Tier;
 
 /// Search cases of this workload have rows of 64 columns, held-out ones others.
@@ -17,15 +16,8 @@ const FACT: &str = "fact equal dim 64";
 
 fn open(assume: Assume) -> Judge {
     let spec = JudgeSpec {
-        workload: common::root().join(WORKLOAD),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        backend: Default::default(),
-        costs: Costs::Estimate,
-        implementation: warpsmith::judge::Implementation::Kernel,
         assume,
-        fingerprint: None,
+        ..JudgeSpec::new(common::root().join(WORKLOAD), "h200", Tier::Strict)
     };
     Judge::open(&spec).unwrap()
 }
@@ -120,15 +112,8 @@ fn what_all_cases_agree_on_may_be_assumed_and_no_more() {
 fn assumptions_that_make_no_sense_are_refused() {
     let refused = |assume: Assume| {
         let spec = JudgeSpec {
-            workload: common::root().join(WORKLOAD),
-            target: "h200".into(),
-            tier: Tier::Strict,
-            load: Load::Full,
-            backend: Default::default(),
-            costs: Costs::Estimate,
-            implementation: warpsmith::judge::Implementation::Kernel,
             assume,
-            fingerprint: None,
+            ..JudgeSpec::new(common::root().join(WORKLOAD), "h200", Tier::Strict)
         };
         Judge::open(&spec).err().expect("it is refused").to_string()
     };

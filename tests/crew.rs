@@ -9,7 +9,6 @@ use std::time::Duration;
 use warpsmith::crew::{Crew, Error, Job, Settings, WorkerCommand};
 use warpsmith::edit::Genome;
 use warpsmith::judge::{JudgeSpec, Outcome, Scope, StepBudget, Verdict};
-use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
 /// Answers by the genome: 1 dies by a segmentation fault while it compiles, 2 never answers, 3 dies while it executes, 4 aborts on a failed
@@ -41,17 +40,7 @@ fn shell(script: &str) -> WorkerCommand {
 }
 
 fn crew(command: WorkerCommand, jobs: usize, deadline_ms: u64) -> (Crew, Arc<AtomicBool>) {
-    let spec = JudgeSpec {
-        workload: "nowhere".into(),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        backend: Default::default(),
-        costs: warpsmith::target::Costs::Estimate,
-        assume: Default::default(),
-        implementation: warpsmith::judge::Implementation::Kernel,
-        fingerprint: None,
-    };
+    let spec = JudgeSpec::new("nowhere", "h200", Tier::Strict);
     let stop = Arc::new(AtomicBool::new(false));
     let settings = Settings {
         command,

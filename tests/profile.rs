@@ -5,24 +5,17 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use warpsmith::edit::{Genome, Texts, build_with};
-use warpsmith::judge::{Assume, Implementation, Judge, JudgeSpec, Scope, StepBudget};
-use warpsmith::target::{Costs, Load};
+use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget};
 use warpsmith::workload::Tier;
 
 const BUDGET: u64 = 50_000_000;
 
 fn open(workload: &str) -> Judge {
-    let spec = JudgeSpec {
-        workload: common::root().join("corpus").join(workload),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        backend: Default::default(),
-        costs: Costs::Estimate,
-        implementation: Implementation::Kernel,
-        assume: Assume::default(),
-        fingerprint: None,
-    };
+    let spec = JudgeSpec::new(
+        common::root().join("corpus").join(workload),
+        "h200",
+        Tier::Strict,
+    );
     Judge::open(&spec).unwrap()
 }
 

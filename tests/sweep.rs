@@ -3,16 +3,18 @@
 //!
 //! Every run of the tests takes a few genomes on two workloads; `WARPSMITH_SWEEP=1000` takes so many on each workload of the corpus.
 
+mod common;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use common::processes;
 use warpsmith::crew::{Crew, Job, Settings, WorkerCommand};
 use warpsmith::edit::Genome;
 use warpsmith::judge::{BASELINE_STEPS, JudgeSpec, Outcome, Scope, StepBudget, Subject};
 use warpsmith::search::{Material, Policy, random_genomes};
-use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
 /// Planted genomes, one of each kind at least. A hang costs twice the deadline.
@@ -47,17 +49,7 @@ done | "{program}" worker --memory-mib {MEMORY_MIB}"#
 }
 
 fn spec(folder: &Path) -> JudgeSpec {
-    JudgeSpec {
-        workload: folder.to_path_buf(),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        costs: warpsmith::target::Costs::Estimate,
-        assume: Default::default(),
-        backend: Default::default(),
-        implementation: Default::default(),
-        fingerprint: None,
-    }
+    JudgeSpec::new(folder, "h200", Tier::Strict)
 }
 
 /// `count` genomes: first mutations of the default policy and of GEVO's, some planted ones among them, and loops unrolled by a thousand.
@@ -102,22 +94,12 @@ fn status_mib(key: &str) -> u64 {
 
 /// Processes whose parent is this one, or that such a process left behind.
 fn children() -> usize {
-    let me = std::process::id().to_string();
-    let processes = std::fs::read_dir("/proc").unwrap();
-    processes
-        .filter_map(|entry| {
-            let folder = entry.ok()?.path();
-            let status = std::fs::read_to_string(folder.join("status")).ok()?;
-            let command = std::fs::read_to_string(folder.join("cmdline")).ok()?;
-            let parent = status
-                .lines()
-                .find_map(|line| line.strip_prefix("PPid:"))?
-                .trim();
-            let ours =
-                parent == me || parent == "1" && command.contains("worker\x00--memory-mib\x002048");
-            ours.then_some(())
-        })
-        .count()
+    let [me, memory] = [std::process::id().into(), MEMORY_MIB].map(|n: u64| n.to_string());
+    let worker = ["worker", "--memory-mib", &memory];
+    processes(|parent, arguments| {
+        let left_behind = || arguments.windows(3).any(|words| words == worker);
+        parent == me || parent == "1" && left_behind()
+    })
 }
 
 fn sweep(folder: &Path, count: usize) {

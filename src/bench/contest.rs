@@ -280,7 +280,7 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// NaN of none; 0 if one is not above 0.
-fn geometric_mean(values: impl Iterator<Item = f64>) -> f64 {
+pub(super) fn geometric_mean(values: impl Iterator<Item = f64>) -> f64 {
     let logs: Vec<f64> = values.map(|value| value.max(0.0).ln()).collect();
     (logs.iter().sum::<f64>() / logs.len() as f64).exp()
 }

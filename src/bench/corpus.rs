@@ -215,11 +215,7 @@ fn floor(
     let Some(work) = workload.work(case)? else {
         return Ok(None);
     };
-    let sms = f64::from(target.device.sms);
-    let moving = work.bytes as f64 / (target.memory.dram_bytes_per_cycle * sms);
-    // A fused multiply-add, of which a lane starts one a cycle, is two operations.
-    let computing = work.operations as f64 / (2.0 * target.throughput.fp32 * sms);
-    let [moving, computing] = [moving, computing].map(|cycles| target.time_ns(cycles));
+    let (moving, computing) = target.least_ns(work.bytes, work.operations);
     Ok(Some(FloorOf {
         bytes: work.bytes,
         operations: work.operations,

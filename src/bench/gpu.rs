@@ -1,14 +1,12 @@
 //! What a tuning run on a GPU showed of one workload, and of several together.
 
-use std::io::Write;
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::calibrate::Calibration;
+use super::contest::geometric_mean;
 use super::rank::{Kernel, Ranking, Timed, rank};
 use crate::judge::{Measured, Verdict};
-use crate::measure::Race;
+use crate::measure;
 use crate::search::Confirmed;
 use crate::target::cuda::About;
 
@@ -87,16 +85,13 @@ pub fn ranking(workload: &str, variants: &[Variant]) -> Option<Ranking> {
     .ok()
 }
 
-/// The speed-up of a verdict that was raced on every device case, over all of them together.
+/// The speed-up of a verdict that was raced, over all of its device cases together.
 pub fn raced(verdict: &Verdict) -> Option<f64> {
-    let races: Vec<&Race> = verdict
+    let measured = verdict
         .cases
         .iter()
-        .filter_map(|case| case.measured.as_ref()?.race.as_ref())
-        .collect();
-    let sum = |time: fn(&Race) -> f64| races.iter().map(|race| time(race)).sum::<f64>();
-    let tuned = sum(|race| race.baseline_ns / race.speedup.ratio);
-    (!races.is_empty()).then(|| sum(|race| race.baseline_ns) / tuned)
+        .filter_map(|case| case.measured.as_ref());
+    measure::overall(measured.filter_map(|measured| measured.race.as_ref()))
 }
 
 /// Everything that `warpsmith bench gpu` measured.
@@ -134,9 +129,9 @@ impl GpuReport {
             let count = values.len() as f64;
             (!values.is_empty()).then(|| values.into_iter().sum::<f64>() / count)
         };
-        let tuned = self.trials.iter().filter_map(|trial| trial.tuned.as_ref());
-        let logs = tuned.map(|tuned| tuned.speedup.ln()).collect();
-        self.speedup = mean(logs).map(f64::exp);
+        let tuned = || self.trials.iter().filter_map(|trial| trial.tuned.as_ref());
+        let speedups = tuned().map(|tuned| tuned.speedup);
+        self.speedup = (tuned().count() > 0).then(|| geometric_mean(speedups));
         let rankings = || {
             self.trials
                 .iter()
@@ -154,26 +149,11 @@ impl GpuReport {
     }
 }
 
-/// Writes a file that is there whole or not at all.
-///
-/// # Errors
-/// Those of the file system.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::judge::{CaseResult, Outcome, Score};
+    use crate::measure::Race;
     use crate::stats::Interval;
 
     fn verdict(predicted_ns: f64, measured_ns: f64, speedup: f64) -> Verdict {

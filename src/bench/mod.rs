@@ -12,7 +12,7 @@ mod rank;
 pub use calibrate::{Calibration, Point, calibrate};
 pub use contest::{Contest, Course, Overall, Rates, Standing, overall};
 pub use corpus::{Bound, Check, CorpusError, Depth, FloorOf, Member, survey, workloads};
-pub use gpu::{GpuReport, Trial, Variant as MeasuredVariant, raced, ranking, write_whole};
+pub use gpu::{GpuReport, Trial, Variant as MeasuredVariant, raced, ranking};
 pub use pairs::{Ordered, Series, Variant, order, series};
 pub use rank::{
     BINS, Kernel, Measured, Pairwise, RankError, Ranking, Timed, kendall, rank, spearman,

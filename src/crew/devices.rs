@@ -89,18 +89,8 @@ pub(super) fn late() -> Verdict {
 
 /// The verdict on what ended its worker.
 pub(super) fn crashed(death: &Death) -> Verdict {
-    let detail = format!("on the device: {}", how(death));
+    let detail = format!("on the device: {}", death.how());
     Verdict::failed(Outcome::Runtime, "crash", detail)
-}
-
-/// How a worker died, in words.
-fn how(death: &Death) -> String {
-    match (death.signal, death.last_words.as_str()) {
-        (Some(signal), "") => format!("signal {signal}"),
-        (Some(signal), words) => format!("signal {signal}: {words}"),
-        (None, "") => "an early exit".into(),
-        (None, words) => words.to_owned(),
-    }
 }
 
 enum State {
@@ -211,9 +201,8 @@ impl Devices {
     /// Ends all workers and forgets what they were doing.
     pub fn dismiss(&mut self) {
         for place in &mut self.places {
-            place.process = None;
             if !matches!(place.state, State::Retired) {
-                place.state = State::Empty;
+                place.end();
             }
         }
         self.queue.clear();
@@ -363,10 +352,10 @@ impl Devices {
         };
         let death = process.mourn();
         match std::mem::replace(&mut place.state, State::Empty) {
-            State::Opening => self.no_canary(index, format!("its worker ended: {}", how(&death))),
+            State::Opening => self.no_canary(index, format!("its worker ended: {}", death.how())),
             // Signal 9 was not ours: the system's out-of-memory killer, or a person.
             State::Measuring(work) if death.signal == Some(9) => {
-                Ok(self.again(*work, "crash", how(&death)))
+                Ok(self.again(*work, "crash", death.how()))
             }
             State::Measuring(work) => Ok(Some(work.settled(crashed(&death)))),
             State::Retired => {

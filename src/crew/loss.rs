@@ -29,21 +29,12 @@ impl Crew {
         if death.signal == Some(9) && self.retry(job, &state, round) {
             return Ok(());
         }
-        let how = match death.signal {
-            Some(signal) => format!("signal {signal}"),
-            None => "an early exit".to_string(),
-        };
-        let detail = if death.last_words.is_empty() {
-            how
-        } else {
-            format!("{how}: {}", death.last_words)
-        };
         let kind = if death.last_words.contains("memory") {
             "memory"
         } else {
             "crash"
         };
-        self.condemn(job, state, kind, detail, round)
+        self.condemn(job, state, kind, death.how(), round)
     }
 
     /// Kills workers that took too long.

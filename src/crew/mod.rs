@@ -329,7 +329,7 @@ impl Crew {
                         let request = Request::Execute {
                             scope: round.jobs[job].scope,
                             budget: round.jobs[job].budget.clone(),
-                            keep: self.devices.is_some(),
+                            keep: self.devices.is_some() && round.jobs[job].scope == Scope::Search,
                         };
                         if let Some(process) = &mut place.process {
                             let _ = process.send(&request);
@@ -363,8 +363,7 @@ impl Crew {
         finished: Option<Box<Finished>>,
         round: &mut Round<'_>,
     ) -> Result<(), Error> {
-        let measured = round.jobs[job].scope == Scope::Search;
-        if let (Some(devices), Some(finished), true) = (&mut self.devices, finished, measured) {
+        if let (Some(devices), Some(finished)) = (&mut self.devices, finished) {
             devices.submit(Work::new(job, key, skipped, verdict, finished));
             return Ok(());
         }

@@ -70,6 +70,20 @@ pub struct Death {
     pub last_words: String,
 }
 
+impl Death {
+    /// How it ended, and what it said of that.
+    pub fn how(&self) -> String {
+        let ended = match self.signal {
+            Some(signal) => format!("signal {signal}"),
+            None => "an early exit".to_string(),
+        };
+        match self.last_words.as_str() {
+            "" => ended,
+            words => format!("{ended}: {words}"),
+        }
+    }
+}
+
 /// How many of the last lines of standard error are kept.
 const KEPT_LINES: usize = 40;
 

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Error, Scaffold};
+use crate::files::readable;
 
 /// Writes the files of a workload into a folder, and says which. `force`: in the place of files of their names.
 ///
@@ -64,12 +65,6 @@ fn place(files: &[(&str, &str)], folder: &Path) -> Result<Vec<PathBuf>, Error> {
         placed.push(path);
     }
     Ok(placed)
-}
-
-/// Temporary files are their owner's alone; a workload is not.
-fn readable(file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
 }
 
 /// The outermost folder that would have to be made.

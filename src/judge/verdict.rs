@@ -120,6 +120,30 @@ pub struct CaseResult {
     pub measured: Option<Box<Measured>>,
 }
 
+impl CaseResult {
+    /// Of a case that a device executed: what a model says is not there.
+    pub fn measured(
+        case: &str,
+        time_ns: f64,
+        error: f64,
+        outputs: String,
+        measured: Measured,
+    ) -> CaseResult {
+        CaseResult {
+            case: case.to_owned(),
+            time_ns,
+            launch_ns: Vec::new(),
+            launch_cycles: Vec::new(),
+            error,
+            steps: 0,
+            limiters: Vec::new(),
+            costs: "measured".into(),
+            outputs: Some(outputs),
+            measured: Some(Box::new(measured)),
+        }
+    }
+}
+
 /// How a time was measured on a device.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measured {

@@ -12,7 +12,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use race::{Ended, Race, Standing, race};
+pub use race::{Ended, Race, Standing, overall, race};
 pub use screen::{Screened, screen};
 
 /// What a device's instruments show.

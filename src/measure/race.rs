@@ -70,6 +70,17 @@ impl Race {
     }
 }
 
+/// How many times faster than the baseline a contestant is over several cases together, each raced: of times of one minute, sums may be divided.
+/// `None` of no race.
+pub fn overall<'a>(races: impl IntoIterator<Item = &'a Race>) -> Option<f64> {
+    let (mut baseline_ns, mut time_ns) = (0.0, 0.0);
+    for race in races {
+        baseline_ns += race.baseline_ns;
+        time_ns += race.baseline_ns / race.speedup.ratio;
+    }
+    (time_ns > 0.0).then(|| baseline_ns / time_ns)
+}
+
 /// Races `contestant` against `baseline`: pairs of samples in both orders by turns, so that what drifts cancels, in batches between looks at
 /// the instruments, until the interval of the ratio is narrow enough or there are enough pairs.
 ///

@@ -6,7 +6,7 @@ use super::champion::Champion;
 use super::run::{Error, Run};
 use crate::crew;
 use crate::judge::Verdict;
-use crate::measure::{Race, Standing};
+use crate::measure::{Race, Standing, overall};
 
 /// Processes that confirm a champion: below five, the spread between processes cannot be told.
 const PROCESSES: usize = 5;
@@ -61,9 +61,7 @@ impl Run {
         self.archive.put_noted(CONFIRMED, &confirmed)?;
         Ok(Some(confirmed))
     }
-}
 
-impl Run {
     /// The verdict on the expert's kernel on the device, raced against the unedited one.
     ///
     /// # Errors
@@ -74,12 +72,7 @@ impl Run {
 }
 
 fn summary(races: Vec<Vec<Race>>) -> Confirmed {
-    // Times of a process are of the same minute: their sums may be divided.
-    let whole = |races: &Vec<Race>| {
-        let sum = |time: fn(&Race) -> f64| races.iter().map(time).sum::<f64>();
-        sum(|race| race.baseline_ns) / sum(|race| race.baseline_ns / race.speedup.ratio)
-    };
-    let speedups: Vec<f64> = races.iter().map(whole).collect();
+    let speedups: Vec<f64> = races.iter().filter_map(overall).collect();
     let faster = |races: &&Vec<Race>| races.iter().all(|race| race.standing() == Standing::Faster);
     Confirmed {
         speedup: crate::stats::median(&speedups),

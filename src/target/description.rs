@@ -140,6 +140,15 @@ impl Description {
         cycles * 1e3 / self.device.clock_mhz
     }
 
+    /// Nanoseconds that moving so many bytes to or from memory takes at least, and so many operations of 32 bits, of which a fused multiply-add, one a
+    /// cycle and lane, is two.
+    pub fn least_ns(&self, bytes: u64, operations: u64) -> (f64, f64) {
+        let sms = f64::from(self.device.sms);
+        let moving = bytes as f64 / (self.memory.dram_bytes_per_cycle * sms);
+        let computing = operations as f64 / (2.0 * self.throughput.fp32 * sms);
+        (self.time_ns(moving), self.time_ns(computing))
+    }
+
     /// The part that the clock runs on.
     pub fn model(&self) -> Model {
         Model {

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::ptxas::find_tool;
+
 /// A compiler that was found.
 #[derive(Debug, Clone)]
 pub struct Nvcc {
@@ -14,19 +16,8 @@ pub struct Nvcc {
 impl Nvcc {
     /// Looks for it: `WARPSMITH_NVCC`, then the search path, then `CUDA_HOME`, then `/usr/local/cuda`.
     pub fn find() -> Option<Nvcc> {
-        let named = std::env::var_os("WARPSMITH_NVCC").map(PathBuf::from);
-        let toolkit =
-            std::env::var_os("CUDA_HOME").map(|home| PathBuf::from(home).join("bin/nvcc"));
-        let candidates = [
-            named,
-            Some("nvcc".into()),
-            toolkit,
-            Some("/usr/local/cuda/bin/nvcc".into()),
-        ];
-        candidates.into_iter().flatten().find_map(|path| {
-            let version = super::ptxas::release(&path)?;
-            Some(Nvcc { path, version })
-        })
+        let (path, version) = find_tool("WARPSMITH_NVCC", "nvcc")?;
+        Some(Nvcc { path, version })
     }
 
     /// Compiles CUDA C for a device such as `sm_90`, at the highest level, to a cubin. Headers are looked for in the folders `include`.

@@ -68,8 +68,24 @@ impl Nvdisasm {
     }
 }
 
+/// One of NVIDIA's tools, with its release as it prints it: what the variable names, then the search path, then `CUDA_HOME`, then
+/// `/usr/local/cuda`.
+pub(super) fn find_tool(variable: &str, program: &str) -> Option<(PathBuf, String)> {
+    let below = |home: PathBuf| home.join("bin").join(program);
+    let candidates = [
+        std::env::var_os(variable).map(PathBuf::from),
+        Some(program.into()),
+        std::env::var_os("CUDA_HOME").map(|home| below(home.into())),
+        Some(below("/usr/local/cuda".into())),
+    ];
+    candidates.into_iter().flatten().find_map(|path| {
+        let version = release(&path)?;
+        Some((path, version))
+    })
+}
+
 /// The release that one of NVIDIA's tools prints; `None` if there is no such tool.
-pub(super) fn release(path: &Path) -> Option<String> {
+fn release(path: &Path) -> Option<String> {
     let output = Command::new(path)
         .arg("--version")
         .stdin(Stdio::null())
@@ -83,19 +99,8 @@ pub(super) fn release(path: &Path) -> Option<String> {
 impl Ptxas {
     /// Looks for it: `WARPSMITH_PTXAS`, then the search path, then `CUDA_HOME`, then `/usr/local/cuda`.
     pub fn find() -> Option<Ptxas> {
-        let named = std::env::var_os("WARPSMITH_PTXAS").map(PathBuf::from);
-        let toolkit =
-            std::env::var_os("CUDA_HOME").map(|home| PathBuf::from(home).join("bin/ptxas"));
-        let candidates = [
-            named,
-            Some("ptxas".into()),
-            toolkit,
-            Some("/usr/local/cuda/bin/ptxas".into()),
-        ];
-        candidates.into_iter().flatten().find_map(|path| {
-            let version = release(&path)?;
-            Some(Ptxas { path, version })
-        })
+        let (path, version) = find_tool("WARPSMITH_PTXAS", "ptxas")?;
+        Some(Ptxas { path, version })
     }
 
     /// Assembles PTX for a device such as `sm_90`.

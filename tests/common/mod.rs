@@ -9,6 +9,7 @@ pub fn root() -> PathBuf {
 }
 
 /// The program, in the root of the repository.
+#[allow(dead_code, reason = "not every test runs it")]
 pub fn warpsmith(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_warpsmith"));
     command.current_dir(root()).args(arguments);
@@ -43,4 +44,19 @@ pub fn verdicts(run: &Path) -> Vec<String> {
         Ok(format!("{columns:?}"))
     });
     rows.unwrap().map(Result::unwrap).collect()
+}
+
+/// How many processes are `ours`, by the number of their parent and their arguments.
+#[allow(dead_code, reason = "not every test leaves processes behind")]
+pub fn processes(ours: impl Fn(&str, &[&str]) -> bool) -> usize {
+    let counts = |entry: std::io::Result<std::fs::DirEntry>| {
+        let folder = entry.ok()?.path();
+        let status = std::fs::read_to_string(folder.join("status")).ok()?;
+        let command = std::fs::read_to_string(folder.join("cmdline")).ok()?;
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
+        let arguments: Vec<&str> = command.split('\0').collect();
+        ours(parent.trim(), &arguments).then_some(())
+    };
+    let all = std::fs::read_dir("/proc").unwrap();
+    all.filter_map(counts).count()
 }

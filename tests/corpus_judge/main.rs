@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use warpsmith::edit::Genome;
 use warpsmith::judge::{Judge, JudgeSpec, Scope, StepBudget, Verdict};
-use warpsmith::target::Load;
 use warpsmith::workload::Tier;
 
 const WORKLOADS: [&str; 35] = [
@@ -62,17 +61,7 @@ fn corpus(workload: &str) -> PathBuf {
 
 /// What a judge of what is in `folder` judges.
 fn spec(folder: &Path) -> JudgeSpec {
-    JudgeSpec {
-        workload: folder.to_path_buf(),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        backend: Default::default(),
-        costs: warpsmith::target::Costs::Estimate,
-        assume: Default::default(),
-        implementation: warpsmith::judge::Implementation::Kernel,
-        fingerprint: None,
-    }
+    JudgeSpec::new(folder, "h200", Tier::Strict)
 }
 
 /// A judge of what is in `folder`.

@@ -3,7 +3,6 @@
 use super::*;
 use warpsmith::edit::{FamilyInfo, LaunchPromise};
 use warpsmith::judge::{JudgeSpec, Subject};
-use warpsmith::target::Load;
 use warpsmith::workload::{Expr, Place, Tier};
 
 #[test]
@@ -112,17 +111,11 @@ fn facts_and_tunables_are_reported_with_the_ptx() {
 }
 
 fn attention() -> Subject {
-    Subject::load(&JudgeSpec {
-        workload: concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/attention/forward").into(),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        backend: Default::default(),
-        costs: warpsmith::target::Costs::Estimate,
-        assume: Default::default(),
-        implementation: warpsmith::judge::Implementation::Kernel,
-        fingerprint: None,
-    })
+    Subject::load(&JudgeSpec::new(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/attention/forward"),
+        "h200",
+        Tier::Strict,
+    ))
     .unwrap()
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::common::json;
-use super::{driver, gelu, measured, on_device, path};
+use super::{driver, gelu, judge, measured, on_device};
 
 /// A folder with the emulated driver's instruments, under the name that they are looked for by.
 fn instruments() -> tempfile::TempDir {
@@ -25,19 +25,9 @@ fn watched(emulated: &str, shown: &str, rules: &str) -> Value {
         format!("[families]\nset = 1.0\n[population]\nerror = false\n[measure]\n{rules}\n"),
     )
     .unwrap();
-    let arguments = [
-        "judge",
-        path(&folder),
-        "--backend",
-        "cuda",
-        "--edit",
-        "set threads 32",
-        "--cases",
-        "search",
-        "--json",
-        "--fitness",
-        policy.to_str().unwrap(),
-    ];
+    let faster = ["--edit", "set threads 32", "--cases", "search", "--json"];
+    let ruled = ["--fitness", policy.to_str().unwrap()];
+    let arguments = judge(&folder, &[&faster[..], &ruled].concat());
     let mut command = on_device(&arguments, emulated);
     let known = std::env::var("LD_LIBRARY_PATH").unwrap_or_default();
     let path = format!(

@@ -8,7 +8,7 @@ mod misbehaving;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use common::{json, root, warpsmith};
+use common::{json, processes, root, warpsmith};
 use serde_json::Value;
 
 /// The folder of the emulated driver. Cargo builds examples with the tests.
@@ -38,6 +38,33 @@ fn run(arguments: &[&str], emulated: &str) -> Output {
     let mut command = on_device(arguments, emulated);
     command.env("XDG_CACHE_HOME", cache.path());
     command.output().expect("the program starts")
+}
+
+/// The arguments of a judgement on a device of the workload in `folder`, and `more`.
+fn judge<'a>(folder: &'a tempfile::TempDir, more: &[&'a str]) -> Vec<&'a str> {
+    [&["judge", path(folder), "--backend", "cuda"], more].concat()
+}
+
+/// The arguments of a search on a device in `folder`, whose run is to be in `run` there, and `more`.
+fn tune<'a>(folder: &'a tempfile::TempDir, run: &'a Path, more: &[&'a str]) -> Vec<&'a str> {
+    let run = run.to_str().unwrap();
+    let all = [
+        "tune",
+        path(folder),
+        "--backend",
+        "cuda",
+        "--jobs",
+        "2",
+        "--out",
+        run,
+    ];
+    [&all, more].concat()
+}
+
+/// Asserts that the program refused its input in these words.
+fn refused(output: &Output, words: &str) {
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(output).contains(words), "{}", stderr(output));
 }
 
 /// A workload of the corpus whose device case is as small as `sizes` says, in a folder of its own.
@@ -72,18 +99,9 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// Processes of this program's that still run: workers of the run in `folder` have its manifest in no argument, so all are counted by parent.
+/// Workers that still run although their run does not. One has the run's manifest in no argument, so those of all runs are counted.
 fn orphans() -> usize {
-    let processes = std::fs::read_dir("/proc").unwrap();
-    let worker = |entry: std::io::Result<std::fs::DirEntry>| {
-        let folder = entry.ok()?.path();
-        let command = std::fs::read(folder.join("cmdline")).ok()?;
-        let status = std::fs::read_to_string(folder.join("status")).ok()?;
-        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
-        let ours = command.split(|b| *b == 0).any(|word| word == b"worker");
-        (ours && parent.trim() == "1").then_some(())
-    };
-    processes.filter_map(worker).count()
+    processes(|parent, arguments| parent == "1" && arguments.contains(&"worker"))
 }
 
 #[test]
@@ -111,15 +129,8 @@ fn without_a_driver_everything_else_works_and_measuring_says_so() {
             .contains("libcuda.so")
     );
     let folder = gelu();
-    let judged = warpsmith(&["judge", path(&folder), "--backend", "cuda"])
-        .output()
-        .unwrap();
-    assert_eq!(judged.status.code(), Some(1));
-    assert!(
-        stderr(&judged).contains("no CUDA driver"),
-        "{}",
-        stderr(&judged)
-    );
+    let judged = warpsmith(&judge(&folder, &[])).output().unwrap();
+    refused(&judged, "no CUDA driver");
 }
 
 /// The cases of a verdict that a device measured.
@@ -132,18 +143,8 @@ fn measured(verdict: &Value) -> Vec<Value> {
 #[test]
 fn a_variant_is_executed_checked_and_raced_at_device_size() {
     let folder = gelu();
-    let arguments = [
-        "judge",
-        path(&folder),
-        "--backend",
-        "cuda",
-        "--edit",
-        "set threads 32",
-        "--cases",
-        "search",
-        "--json",
-    ];
-    let report = json(&run(&arguments, "noise 0.004"));
+    let faster = ["--edit", "set threads 32", "--cases", "search", "--json"];
+    let report = json(&run(&judge(&folder, &faster), "noise 0.004"));
     let result = &report["results"][0];
     let (baseline, variant) = (&result["baseline"], &result["variant"]);
     assert_eq!(variant["outcome"], "correct", "{variant}");
@@ -180,16 +181,7 @@ fn swaps_flags_and_inout_buffers_are_the_hosts_business_on_a_device_too() {
         ("moe/gate", "tokens = 64\nexperts = 8\ncapacity = 12"),
     ] {
         let folder = small(name, sizes);
-        let arguments = [
-            "judge",
-            path(&folder),
-            "--backend",
-            "cuda",
-            "--cases",
-            "search",
-            "--json",
-        ];
-        let output = run(&arguments, "");
+        let output = run(&judge(&folder, &["--cases", "search", "--json"]), "");
         let report = json(&output);
         let baseline = &report["results"][0]["baseline"];
         assert_eq!(
@@ -206,27 +198,11 @@ fn swaps_flags_and_inout_buffers_are_the_hosts_business_on_a_device_too() {
 fn a_search_on_a_device_finds_confirms_and_resumes() {
     let folder = gelu();
     let out = folder.path().join("run");
-    let out = out.to_str().unwrap();
-    let tune = |budget: &'static str, more: &'static str| {
-        let arguments = [
-            "tune",
-            path(&folder),
-            "--backend",
-            "cuda",
-            "--seed",
-            "3",
-            "--budget",
-            budget,
-            "--jobs",
-            "2",
-            "--json",
-            "--out",
-            out,
-            more,
-        ];
-        run(&arguments, "noise 0.003")
+    let search = |more: &[&str], emulated: &str| {
+        let seeded = ["--seed", "3", "--json"];
+        run(&tune(&folder, &out, &[&seeded, more].concat()), emulated)
     };
-    let output = tune("40", "--overwrite");
+    let output = search(&["--budget", "40", "--overwrite"], "noise 0.003");
     let report = json(&output);
     assert_eq!(
         output.status.code(),
@@ -238,7 +214,7 @@ fn a_search_on_a_device_finds_confirms_and_resumes() {
     let confirmed = &report["confirmed"];
     assert_eq!(confirmed["races"].as_array().unwrap().len(), 5);
     assert_eq!(confirmed["faster"], 5, "{confirmed}");
-    let text = std::fs::read_to_string(Path::new(out).join("bundle/certificate.json")).unwrap();
+    let text = std::fs::read_to_string(out.join("bundle/certificate.json")).unwrap();
     let certificate: Value = serde_json::from_str(&text).unwrap();
     assert!(certificate["backend"].as_str().unwrap().starts_with("cuda"));
     assert_eq!(certificate["device"]["about"]["name"], "Emulated device");
@@ -255,31 +231,13 @@ fn a_search_on_a_device_finds_confirms_and_resumes() {
 
     // What was measured stays measured: a longer run goes on by the same baseline.
     let before = report["baseline"]["time_ns"].clone();
-    let longer = json(&tune("60", "--resume"));
+    let longer = json(&search(&["--budget", "60", "--resume"], "noise 0.003"));
     assert_eq!(longer["baseline"]["time_ns"], before);
     assert!(longer["evaluations"].as_u64() > report["evaluations"].as_u64());
 
     // Not by another driver, though: its times are others.
-    let arguments = [
-        "tune",
-        path(&folder),
-        "--backend",
-        "cuda",
-        "--seed",
-        "3",
-        "--budget",
-        "80",
-        "--out",
-        out,
-        "--resume",
-    ];
-    let output = run(&arguments, "release 12090");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        stderr(&output).contains("driver for CUDA 12.9"),
-        "{}",
-        stderr(&output)
-    );
+    let output = search(&["--budget", "80", "--resume"], "release 12090");
+    refused(&output, "driver for CUDA 12.9");
     assert_eq!(orphans(), 0);
 }
 
@@ -292,21 +250,8 @@ fn a_target_for_another_device_is_refused() {
         .replace("arch = \"sm_90\"", "arch = \"sm_100\"");
     let file = folder.path().join("newer.toml");
     std::fs::write(&file, text.replace("ptx = \"80\"", "ptx = \"86\"")).unwrap();
-    let arguments = [
-        "judge",
-        path(&folder),
-        "--backend",
-        "cuda",
-        "--target",
-        file.to_str().unwrap(),
-    ];
-    let output = run(&arguments, "");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        stderr(&output).contains("makes code for sm_100"),
-        "{}",
-        stderr(&output)
-    );
+    let output = run(&judge(&folder, &["--target", file.to_str().unwrap()]), "");
+    refused(&output, "makes code for sm_100");
 }
 
 #[test]
@@ -319,13 +264,8 @@ fn a_workload_without_a_device_case_says_so() {
         text.replace("use = \"device\"", "use = \"held-out\""),
     )
     .unwrap();
-    let output = run(&["judge", path(&folder), "--backend", "cuda"], "");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        stderr(&output).contains("no case with use = \"device\""),
-        "{}",
-        stderr(&output)
-    );
+    let output = run(&judge(&folder, &[]), "");
+    refused(&output, "no case with use = \"device\"");
 }
 
 #[test]

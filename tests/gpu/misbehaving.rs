@@ -1,9 +1,11 @@
 //! What goes wrong on a device, and with one: each has its verdict, and the run goes on.
 
+use std::process::Output;
+
 use serde_json::Value;
 
 use super::common::{json, warpsmith};
-use super::{gelu, orphans, path, run, stderr};
+use super::{gelu, judge, orphans, path, refused, run, stderr, tune};
 
 /// The kernel of the workload in `folder` as PTX, changed by `edit`, in a file.
 fn changed(folder: &tempfile::TempDir, edit: impl Fn(&str) -> String) -> String {
@@ -20,18 +22,8 @@ fn changed(folder: &tempfile::TempDir, edit: impl Fn(&str) -> String) -> String 
 
 /// The verdict of a device on a PTX file, with what it said on the search cases in the simulator passed.
 fn verdict_on(folder: &tempfile::TempDir, ptx: &str, emulated: &str) -> Value {
-    let arguments = [
-        "judge",
-        path(folder),
-        "--backend",
-        "cuda",
-        "--ptx",
-        ptx,
-        "--cases",
-        "search",
-        "--json",
-    ];
-    let output = run(&arguments, emulated);
+    let file = ["--ptx", ptx, "--cases", "search", "--json"];
+    let output = run(&judge(folder, &file), emulated);
     let report = json(&output);
     let verdict = report["results"][0]["variant"].clone();
     assert!(verdict.is_object(), "{report} {}", stderr(&output));
@@ -117,36 +109,22 @@ fn each_way_to_fail_on_a_device_has_its_verdict() {
     assert_eq!(orphans(), 0);
 }
 
+/// A search that comes to its end: with 2 where what the device left unharmed was no faster.
+fn searched(folder: &tempfile::TempDir, more: &[&str], emulated: &str) -> Output {
+    let out = folder.path().join("run");
+    let more = [more, &["--json"]].concat();
+    let output = run(&tune(folder, &out, &more), emulated);
+    let ended = matches!(output.status.code(), Some(0 | 2));
+    assert!(ended, "{}", stderr(&output));
+    output
+}
+
 #[test]
 fn a_search_survives_whatever_its_variants_do_to_the_device() {
     let folder = gelu();
-    let out = folder.path().join("run");
-    let arguments = [
-        "tune",
-        path(&folder),
-        "--backend",
-        "cuda",
-        "--seed",
-        "5",
-        "--budget",
-        "60",
-        "--jobs",
-        "2",
-        "--json",
-        "--out",
-        out.to_str().unwrap(),
-    ];
-    let output = run(
-        &arguments,
-        "die 13 3;fault 11 5;wrong 7 2;refuse 17 4;hang 29 7",
-    );
+    let emulated = "die 13 3;fault 11 5;wrong 7 2;refuse 17 4;hang 29 7";
+    let output = searched(&folder, &["--seed", "5", "--budget", "60"], emulated);
     let report = json(&output);
-    // 2 where what the device left unharmed was no faster.
-    assert!(
-        matches!(output.status.code(), Some(0 | 2)),
-        "{}",
-        stderr(&output)
-    );
     let outcomes = report["outcomes"].as_array().unwrap();
     let count = |outcome: &str| -> u64 {
         let these = outcomes.iter().filter(|tally| tally["outcome"] == outcome);
@@ -161,31 +139,9 @@ fn a_search_survives_whatever_its_variants_do_to_the_device() {
 #[test]
 fn a_device_whose_canary_fails_is_named_and_the_others_go_on() {
     let folder = gelu();
-    let out = folder.path().join("run");
-    let arguments = [
-        "tune",
-        path(&folder),
-        "--backend",
-        "cuda",
-        "--gpu",
-        "0,1",
-        "--seed",
-        "3",
-        "--budget",
-        "30",
-        "--jobs",
-        "2",
-        "--json",
-        "--out",
-        out.to_str().unwrap(),
-    ];
-    let output = run(&arguments, "devices 2;broken 1");
+    let both = ["--gpu", "0,1", "--seed", "3", "--budget", "30"];
+    let output = searched(&folder, &both, "devices 2;broken 1");
     let report = json(&output);
-    assert!(
-        matches!(output.status.code(), Some(0 | 2)),
-        "{}",
-        stderr(&output)
-    );
     let out_of_use = report["out_of_use"].as_array().unwrap();
     assert!(
         out_of_use[0]
@@ -196,12 +152,9 @@ fn a_device_whose_canary_fails_is_named_and_the_others_go_on() {
     );
 
     // Alone, it is the user's to know at once.
-    let alone = ["judge", path(&folder), "--backend", "cuda", "--gpu", "1"];
-    let output = run(&alone, "devices 2;broken 1");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        stderr(&output).contains("the unedited kernel fails"),
-        "{}",
-        stderr(&output)
+    let alone = judge(&folder, &["--gpu", "1"]);
+    refused(
+        &run(&alone, "devices 2;broken 1"),
+        "the unedited kernel fails",
     );
 }

@@ -1,11 +1,8 @@
 //! Inline assembly is passed through and edited around: no edit breaks it, and the simulator executes what it knows of it.
 
 use warpsmith::edit::Genome;
-use warpsmith::judge::{
-    Assume, BASELINE_STEPS, Implementation, Judge, JudgeSpec, Outcome, Scope, StepBudget,
-};
+use warpsmith::judge::{BASELINE_STEPS, Judge, JudgeSpec, Outcome, Scope, StepBudget};
 use warpsmith::search::{Material, Policy, random_genomes};
-use warpsmith::target::{Costs, Load};
 use warpsmith::workload::Tier;
 
 use super::made;
@@ -18,17 +15,11 @@ fn edits_leave_inline_assembly_whole() {
     let (folder, manifest, ir) = made("asm.cu", &[]);
     super::has(&manifest, "strict = 0.0");
     assert_eq!(ir.matches("asm").count(), 3, "{ir}");
-    let mut judge = Judge::open(&JudgeSpec {
-        workload: folder.path().join("made"),
-        target: "h200".into(),
-        tier: Tier::Strict,
-        load: Load::Full,
-        backend: Default::default(),
-        costs: Costs::Estimate,
-        assume: Assume::default(),
-        implementation: Implementation::Kernel,
-        fingerprint: None,
-    })
+    let mut judge = Judge::open(&JudgeSpec::new(
+        folder.path().join("made"),
+        "h200",
+        Tier::Strict,
+    ))
     .unwrap();
     let ample = StepBudget::flat(BASELINE_STEPS);
     let baseline = judge.judge(&Genome::default(), Scope::HeldOut, &ample);

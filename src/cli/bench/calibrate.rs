@@ -7,6 +7,7 @@ use clap::Args;
 use crate::bench;
 use crate::cli::table::table;
 use crate::cli::{Exit, Failure, say, say_json};
+use crate::files;
 use crate::target::Description;
 use crate::target::cuda::CudaDevice;
 
@@ -49,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let text = calibration
             .describe(&arguments.target, &arguments.date)
             .map_err(Failure::internal)?;
-        crate::bench::write_whole(path, text.as_bytes())
+        files::write(path, text.as_bytes())
             .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
     }
     if arguments.lines {

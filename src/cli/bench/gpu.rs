@@ -10,13 +10,14 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use crate::bench::{Calibration, GpuReport, MeasuredVariant, Trial, raced, ranking, write_whole};
+use crate::bench::{Calibration, GpuReport, MeasuredVariant, Trial, raced, ranking};
 use crate::cli::options::{
     BackendName, CostsName, Judging, TierName, corpus, default_jobs, worker,
 };
 use crate::cli::table::{table, time};
 use crate::cli::{Exit, Failure, say, say_json, stop_flag};
 use crate::crew;
+use crate::files;
 use crate::search::{Baseline, Event, Mode, Run, RunSettings};
 use crate::target::Ptxas;
 
@@ -143,7 +144,7 @@ fn save(arguments: &Arguments, report: &mut GpuReport, began: Instant) -> Result
     report.seconds = began.elapsed().as_secs_f64();
     let path = arguments.out.join("gpu.json");
     let json = serde_json::to_vec_pretty(report).map_err(Failure::internal)?;
-    write_whole(&path, &json).map_err(|e| Failure::usage(format!("{}: {e}", path.display())))
+    files::write(&path, &json).map_err(|e| Failure::usage(format!("{}: {e}", path.display())))
 }
 
 /// The microbenchmarks, in a process of their own: one that faults takes its context along.

@@ -3,9 +3,10 @@
 //! A file holds what the outputs of one case should be, under a hash of all that it follows from. It appears whole or not at all, and one that cannot
 //! be read is computed again.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::files;
 use crate::judge::gates::Expected;
 use crate::workload::{Case, Workload};
 
@@ -71,37 +72,26 @@ impl Cache {
 }
 
 fn write(path: &Path, expected: &Expected) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    let mut hasher = blake3::Hasher::new();
-    let mut out = std::io::BufWriter::new(file.as_file_mut());
-    let mut put = |bytes: &[u8]| {
-        hasher.update(bytes);
-        out.write_all(bytes)
-    };
-    put(MAGIC)?;
-    for (buffer, values) in expected {
-        put(&(*buffer as u64).to_le_bytes())?;
-        put(&(values.len() as u64).to_le_bytes())?;
-        for value in values {
-            put(&value.to_le_bytes())?;
+    files::whole(path, |out| {
+        let mut hasher = blake3::Hasher::new();
+        let mut put = |bytes: &[u8]| {
+            hasher.update(bytes);
+            out.write_all(bytes)
+        };
+        put(MAGIC)?;
+        for (buffer, values) in expected {
+            put(&(*buffer as u64).to_le_bytes())?;
+            put(&(values.len() as u64).to_le_bytes())?;
+            for value in values {
+                put(&value.to_le_bytes())?;
+            }
         }
-    }
-    let hash = hasher.finalize();
-    out.write_all(hash.as_bytes())?;
-    out.flush()?;
-    drop(out);
-    file.persist(path)?;
-    Ok(())
+        out.write_all(hasher.finalize().as_bytes())
+    })
 }
 
 fn read(path: &Path) -> Option<Expected> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)
-        .ok()?
-        .read_to_end(&mut bytes)
-        .ok()?;
+    let bytes = std::fs::read(path).ok()?;
     let (content, hash) = bytes.split_at_checked(bytes.len().checked_sub(32)?)?;
     if blake3::hash(content).as_bytes() != hash {
         return None;

@@ -8,6 +8,7 @@ mod cache;
 mod prepare;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use crate::edit::Genome;
 use crate::measure::{self, Rules, Sensors, Stopwatch, race, screen};
 use crate::target::Description;
 use crate::target::cuda::{About, CudaDevice, LoadedId, Trouble};
-use crate::workload::{CaseUse, Instance, Workload};
+use crate::workload::{Instance, Workload};
 pub use prepare::floor_ns;
 use prepare::{Base, Prepared, Preparing, compilations};
 
@@ -58,6 +59,7 @@ const DEADLINE: u32 = 10;
 /// Decides variants of one workload by measurement.
 pub struct DeviceJudge {
     judge: Judge,
+    workload: Rc<Workload>,
     device: CudaDevice,
     rules: Rules,
     spec: JudgeSpec,
@@ -96,11 +98,10 @@ impl DeviceJudge {
             .compile(&Genome::default())
             .map_err(|verdict| failed("the unedited kernel", &verdict))?
             .finished();
-        let workload = judge.subject().workload.clone();
+        let workload = Rc::new(judge.subject().workload.clone());
         let mut bases = Vec::new();
         let mut unused = Vec::new();
         for compiled in compilations(&workload, &unedited, opened.about(), &mut unused) {
-            let mut base = Base::of(&compiled.by);
             let mut preparing = Preparing {
                 device: &mut opened,
                 judge: &judge,
@@ -109,22 +110,11 @@ impl DeviceJudge {
                 setup: &unedited,
                 image: &compiled.image,
             };
-            for case in workload.cases_for(CaseUse::Device) {
-                match preparing.case(&case.name, launching) {
-                    Ok((prepared, result)) => {
-                        base.cases.push(prepared);
-                        base.results.push(result);
-                    }
-                    Err(message) if bases.is_empty() => return Err(message),
-                    Err(message) => {
-                        unused.push(format!("{}: {message}", compiled.by));
-                        base.cases.clear();
-                        break;
-                    }
-                }
-            }
-            if !base.cases.is_empty() {
-                bases.push(base);
+            match Base::prepare(compiled.by.clone(), &mut preparing, launching) {
+                Ok(base) => bases.push(base),
+                // Our own compilation comes first: without it there is nothing to compare with.
+                Err(message) if bases.is_empty() => return Err(message),
+                Err(message) => unused.push(format!("{}: {message}", compiled.by)),
             }
         }
         bases.sort_by(|a, b| a.time_ns().total_cmp(&b.time_ns()));
@@ -133,16 +123,14 @@ impl DeviceJudge {
             .map(|base| (base.by.clone(), base.time_ns()))
             .collect();
         let mut bases = bases.into_iter();
-        let Some(Base { cases, results, .. }) = bases.next() else {
+        let fastest = bases.next().filter(|base| !base.cases.is_empty());
+        let Some(Base { cases, results, .. }) = fastest else {
             let manifest = workload.origin.manifest.display();
             return Err(format!(
                 "{manifest} has no case with use = \"device\": nothing to be timed on a GPU"
             ));
         };
-        for case in bases.flat_map(|base| base.cases) {
-            opened.unload(case.baseline);
-            opened.forget(case.id);
-        }
+        bases.for_each(|base| base.release(&mut opened));
         let opened_as = Opened {
             about: opened.about().clone(),
             kernel_driver: opened.kernel_driver(),
@@ -152,6 +140,7 @@ impl DeviceJudge {
         };
         let judge = DeviceJudge {
             judge,
+            workload,
             device: opened,
             rules: device.rules.clone(),
             spec: spec.clone(),
@@ -169,13 +158,13 @@ impl DeviceJudge {
         best_ns: Option<f64>,
         launching: &mut Launching<'_>,
     ) -> Answer {
-        let workload = self.judge.subject().workload.clone();
+        let workload = Rc::clone(&self.workload);
         // What a launch does not set has its default.
         let finished = self.judge.take(finished.clone()).finished();
         self.contend(&workload, &finished, best_ns, launching)
     }
 
-    /// The same for the expert's kernel, which is raced whatever its time is.
+    /// The same for the expert's kernel, held against the unedited one.
     pub fn measure_expert(&mut self, launching: &mut Launching<'_>) -> Answer {
         let expert = match Judge::open(&self.spec.of_expert()) {
             Ok(expert) => expert,
@@ -247,14 +236,14 @@ impl DeviceJudge {
         launching: &mut Launching<'_>,
     ) -> Result<CaseResult, End> {
         let DeviceJudge {
-            judge,
+            workload,
             device,
             rules,
             spec,
             cases,
             unedited,
+            ..
         } = self;
-        let workload = &judge.subject().workload;
         let case = &cases[number];
         let check = |device: &mut CudaDevice, launching: &mut Launching<'_>| {
             launching(LEAST_DEADLINE.max(case.executing * DEADLINE));
@@ -318,23 +307,13 @@ impl DeviceJudge {
         }
         // What it computes must not depend on what was there before, nor on luck.
         let (again, _) = check(watch.device, launching)?;
-        Ok(CaseResult {
-            case: case.name.clone(),
+        Ok(CaseResult::measured(
+            &case.name,
             time_ns,
-            launch_ns: Vec::new(),
-            launch_cycles: Vec::new(),
-            error: error.max(again),
-            steps: 0,
-            limiters: Vec::new(),
-            costs: "measured".into(),
-            outputs: Some(outputs),
-            measured: Some(Box::new(measured)),
-        })
-    }
-
-    /// What the instruments show now.
-    pub fn sensors(&self) -> Sensors {
-        self.device.sensors()
+            error.max(again),
+            outputs,
+            measured,
+        ))
     }
 }
 

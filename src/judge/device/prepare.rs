@@ -11,7 +11,7 @@ use crate::judge::{CaseResult, Finished, Judge, JudgeSpec, Measured};
 use crate::stats::median;
 use crate::target::cuda::{About, CaseId, CudaDevice, LoadedId, Trouble};
 use crate::target::{Description, Nvcc};
-use crate::workload::{Buffer, Case, Instance, Reference, Role, Workload};
+use crate::workload::{Buffer, Case, CaseUse, Instance, Reference, Role, Workload};
 
 /// Launches that take less than this are measured several in a row, nanoseconds: the device's timer has a resolution of half a microsecond,
 /// and starting a graph costs some.
@@ -51,12 +51,8 @@ pub fn floor_ns(workload: &Workload, case: &Case, target: &Description) -> f64 {
         .map(|buffer| buffer.len * buffer.scalar.size())
         .sum();
     let stays = (written as u64).min(target.memory.l2_bytes);
-    let sms = f64::from(target.device.sms);
-    let bytes = work.bytes.saturating_sub(stays) as f64;
-    let moving = bytes / (target.memory.dram_bytes_per_cycle * sms);
-    // A fused multiply-add is two operations.
-    let computing = work.operations as f64 / (2.0 * target.throughput.fp32 * sms);
-    target.time_ns(moving.max(computing))
+    let (moving, computing) = target.least_ns(work.bytes.saturating_sub(stays), work.operations);
+    moving.max(computing)
 }
 
 /// The unedited kernel as some compiler made it.
@@ -98,12 +94,41 @@ pub(super) struct Base {
 }
 
 impl Base {
-    /// Nothing yet.
-    pub fn of(by: &str) -> Base {
-        Base {
-            by: by.to_owned(),
+    /// Takes every device case to the device.
+    ///
+    /// # Errors
+    /// What the first case says that fails; nothing stays on the device then.
+    pub fn prepare(
+        by: String,
+        preparing: &mut Preparing<'_>,
+        launching: &mut Launching<'_>,
+    ) -> Result<Base, String> {
+        let mut base = Base {
+            by,
             cases: Vec::new(),
             results: Vec::new(),
+        };
+        let workload = &preparing.judge.subject().workload;
+        for case in workload.cases_for(CaseUse::Device) {
+            match preparing.case(&case.name, launching) {
+                Ok((prepared, result)) => {
+                    base.cases.push(prepared);
+                    base.results.push(result);
+                }
+                Err(message) => {
+                    base.release(preparing.device);
+                    return Err(message);
+                }
+            }
+        }
+        Ok(base)
+    }
+
+    /// Takes its cases off the device.
+    pub fn release(self, device: &mut CudaDevice) {
+        for case in self.cases {
+            device.unload(case.baseline);
+            device.forget(case.id);
         }
     }
 
@@ -197,24 +222,14 @@ impl Preparing<'_> {
         };
         let known = settings.baseline_ns.get(name).copied();
         let baseline_ns = known.unwrap_or_else(|| median(&samples));
-        let result = CaseResult {
-            case: name.to_owned(),
-            time_ns: baseline_ns,
-            launch_ns: Vec::new(),
-            launch_cycles: Vec::new(),
-            error,
-            steps: 0,
-            limiters: Vec::new(),
-            costs: "measured".into(),
-            outputs: Some(digest(&outputs)),
-            measured: Some(Box::new(Measured {
-                screened_ns: samples,
-                race: None,
-                registers: device.registers(baseline),
-                repeats,
-                energy_j,
-            })),
+        let measured = Measured {
+            screened_ns: samples,
+            race: None,
+            registers: device.registers(baseline),
+            repeats,
+            energy_j,
         };
+        let result = CaseResult::measured(name, baseline_ns, error, digest(&outputs), measured);
         let floor_ns = floor_ns(workload, case, &judge.subject().target);
         let prepared = Prepared {
             name: name.to_owned(),

@@ -247,14 +247,9 @@ impl CudaDevice {
     /// A fault of the kernel; a guard or an input that it wrote to.
     pub fn execute(&mut self, variant: LoadedId) -> Result<Vec<(usize, Vec<u8>)>, Trouble> {
         let gpu = self.gpu.clone();
-        let Some(loaded) = self.loaded[variant.0].as_mut() else {
-            return Err(Trouble::Device("the variant was unloaded".into()));
-        };
+        let loaded = find_mut(&mut self.loaded, variant)?;
         loaded.run(&gpu)?;
-        let loaded = self.loaded[variant.0].as_ref();
-        let Some(loaded) = loaded else {
-            return Err(Trouble::Device("the variant was unloaded".into()));
-        };
+        let loaded = find(&self.loaded, variant)?;
         self.check(loaded)?;
         loaded.outputs(&gpu)
     }
@@ -266,9 +261,7 @@ impl CudaDevice {
     /// A fault of the kernel.
     pub fn sample(&mut self, variant: LoadedId, repeats: usize) -> Result<f64, Trouble> {
         let gpu = self.gpu.clone();
-        let Some(loaded) = self.loaded[variant.0].as_mut() else {
-            return Err(Trouble::Device("the variant was unloaded".into()));
-        };
+        let loaded = find_mut(&mut self.loaded, variant)?;
         loaded.ready(&gpu, repeats)?;
         let half = self.flush_bytes as u64 / 2;
         let (start, counter) = (self.flush.address(), self.counters.address());
@@ -293,9 +286,7 @@ impl CudaDevice {
         let Some(before) = self.energy_j() else {
             return Ok(None);
         };
-        let Some(loaded) = self.loaded[variant.0].as_mut() else {
-            return Err(Trouble::Device("the variant was unloaded".into()));
-        };
+        let loaded = find_mut(&mut self.loaded, variant)?;
         loaded.ready(&gpu, repeats)?;
         let (mut taken, mut executions) = (0.0, 0);
         while taken < LEAST_NS {
@@ -384,4 +375,18 @@ impl CudaDevice {
         }
         Ok(())
     }
+}
+
+const UNLOADED: &str = "the variant was unloaded";
+
+/// A variant that is loaded.
+fn find(loaded: &[Option<Loaded>], variant: LoadedId) -> Result<&Loaded, Trouble> {
+    let found = loaded[variant.0].as_ref();
+    found.ok_or_else(|| Trouble::Device(UNLOADED.into()))
+}
+
+/// The same, to be worked with.
+fn find_mut(loaded: &mut [Option<Loaded>], variant: LoadedId) -> Result<&mut Loaded, Trouble> {
+    let found = loaded[variant.0].as_mut();
+    found.ok_or_else(|| Trouble::Device(UNLOADED.into()))
 }

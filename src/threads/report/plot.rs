@@ -6,7 +6,7 @@ use std::path::Path;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::settings::whole;
+use crate::files;
 use crate::stats::median;
 use crate::threads::effect::{Effect, Verdict};
 use crate::threads::scenario::{Better, Metric};
@@ -37,7 +37,7 @@ pub fn plot(
     };
     let cells = cells(across, down, ledger, metric.better);
     let svg = draw(space, metric, [across, down], &cells).map_err(std::io::Error::other)?;
-    whole(&folder.join(PLOT), &svg)
+    files::write(&folder.join(PLOT), svg.as_bytes())
 }
 
 /// The two knobs with the largest effects.

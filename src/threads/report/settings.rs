@@ -1,11 +1,11 @@
 //! The settings that were found, as `settings.json` for programs and `settings.env` for shells.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::files;
 use crate::stats::Interval;
 use crate::threads::scenario::{Framework, Plan};
 use crate::threads::space::{How, Setting, Value};
@@ -140,18 +140,8 @@ fn quoted(value: &str) -> String {
 /// When they cannot be written.
 pub fn write(folder: &Path, settings: &Settings) -> std::io::Result<()> {
     let json = serde_json::to_string_pretty(settings)? + "\n";
-    whole(&folder.join(SETTINGS_JSON), &json)?;
-    whole(&folder.join(SETTINGS_ENV), &settings.env_file())
-}
-
-/// Writes a file under another name and moves it into place.
-pub(super) fn whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
-    draft.write_all(text.as_bytes())?;
-    let readable = std::os::unix::fs::PermissionsExt::from_mode(0o644);
-    draft.as_file().set_permissions(readable)?;
-    draft.persist(path).map(drop).map_err(|e| e.error)
+    files::write(&folder.join(SETTINGS_JSON), json.as_bytes())?;
+    files::write(&folder.join(SETTINGS_ENV), settings.env_file().as_bytes())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod corpus;
+mod derived;
 mod expert;
 mod expressions;
 mod fills;
