@@ -7,19 +7,31 @@ mod misbehaving;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 use common::{json, processes, root, warpsmith};
 use serde_json::Value;
 
-/// The folder of the emulated driver. Cargo builds examples with the tests.
-fn driver() -> PathBuf {
-    let program = Path::new(env!("CARGO_BIN_EXE_warpsmith"));
-    let folder = program.parent().unwrap().join("examples");
-    assert!(
-        folder.join("libcuda.so").exists(),
-        "cargo build --example cuda"
-    );
-    folder
+/// The folder of the emulated driver, which is built here: whether `cargo test` builds examples as what they are depends
+/// on its arguments, and what an earlier build left may be old.
+fn driver() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        // TARGET/PROFILE/warpsmith
+        let profile = Path::new(env!("CARGO_BIN_EXE_warpsmith")).parent().unwrap();
+        let mut build = Command::new(env!("CARGO"));
+        build
+            .args(["build", "--quiet", "--example", "cuda", "--example", "nvml"])
+            .arg("--target-dir")
+            .arg(profile.parent().unwrap())
+            .current_dir(env!("CARGO_MANIFEST_DIR"));
+        if !cfg!(debug_assertions) {
+            build.arg("--release");
+        }
+        let built = build.status().expect("cargo starts");
+        assert!(built.success(), "{build:?}: {built}");
+        profile.join("examples")
+    })
 }
 
 /// The program on a machine with an emulated device that behaves as `emulated` says.
