@@ -81,7 +81,15 @@ pub struct Function {
     pub module: usize,
     pub kernel: usize,
     pub code: Code,
+    /// Shared memory that it declares, bytes.
+    pub declared: u32,
+    /// Dynamic shared memory that a launch may have, bytes.
+    pub dynamic: u32,
 }
+
+/// Shared memory that a block has without its kernel's asking for more, bytes; and that it has at most.
+pub const UNASKED: u32 = 48 << 10;
+pub const SHARED: u32 = 227 << 10;
 
 #[derive(Clone)]
 pub enum Work {

@@ -22,7 +22,7 @@ use std::ffi::{CStr, c_char, c_int, c_uint, c_ulonglong, c_void};
 
 use device::{
     Fate, Function, INVALID_PTX, INVALID_VALUE, Loaded, MEMORY, NAMES, NOT_FOUND, OUT_OF_MEMORY,
-    OUT_OF_RESOURCES, SUCCESS, Work, asked, chosen, hash, with,
+    OUT_OF_RESOURCES, SHARED, SUCCESS, UNASKED, Work, asked, chosen, hash, with,
 };
 use warpsmith::ptx::{self, Kernel};
 use warpsmith::sim::{self, Checks, Machine, Region};
@@ -95,6 +95,7 @@ api! {
             38 => 1 << 16,
             75 => 9,
             76 => 0,
+            97 => SHARED as c_int,
             _ => 0,
         })
     }
@@ -320,17 +321,42 @@ api! {
             let Ok(code) = sim::lower(&loaded.program, &kernels[kernel]) else {
                 return INVALID_PTX;
             };
-            driver.functions.push(Function { module, kernel, code });
-            give(function, handle(driver.functions.len() - 1))
+            let same = |it: &Function| it.module == module && it.kernel == kernel;
+            let known = driver.functions.iter().position(same);
+            let declared = code.shared_bytes as u32;
+            let at = known.unwrap_or_else(|| {
+                driver.functions.push(Function {
+                    module,
+                    kernel,
+                    code,
+                    declared,
+                    dynamic: UNASKED.saturating_sub(declared),
+                });
+                driver.functions.len() - 1
+            });
+            give(function, handle(at))
         })
     }
-    fn cuFuncSetAttribute(_function: *mut c_void, _attribute: c_uint, _value: c_int) { SUCCESS }
-    fn cuFuncGetAttribute(value: *mut c_int, _attribute: c_uint, function: *mut c_void) {
+    fn cuFuncSetAttribute(function: *mut c_void, attribute: c_uint, value: c_int) {
+        with(|driver| {
+            let function = &mut driver.functions[number(function)];
+            if attribute != 8 || value < 0 || value as u32 + function.declared > SHARED {
+                return INVALID_VALUE;
+            }
+            function.dynamic = value as u32;
+            SUCCESS
+        })
+    }
+    fn cuFuncGetAttribute(value: *mut c_int, attribute: c_uint, function: *mut c_void) {
         with(|driver| {
             let function = &driver.functions[number(function)];
             let module = driver.modules[function.module].as_ref();
-            let registers = module.map_or(0, |it| it.program.kernels[function.kernel].registers);
-            give(value, registers as c_int)
+            give(value, match attribute {
+                1 => function.declared as c_int,
+                4 => module.map_or(0, |it| it.program.kernels[function.kernel].registers as c_int),
+                8 => function.dynamic as c_int,
+                _ => return INVALID_VALUE,
+            })
         })
     }
     fn cuGetErrorName(error: c_int, text: *mut *const c_char) {
@@ -359,6 +385,9 @@ api! {
             let kernel: &Kernel = &module.program.kernels[function.kernel];
             if u64::from(bx) * u64::from(by) * u64::from(bz) > 1024 || [gx, gy, gz].contains(&0) {
                 return OUT_OF_RESOURCES;
+            }
+            if shared > function.dynamic {
+                return INVALID_VALUE;
             }
             let mut block = vec![0u8; kernel.param_bytes];
             for (at, param) in kernel.params.iter().enumerate() {

@@ -71,6 +71,23 @@ fn what_is_wrong_at_device_size_alone_is_found_there() {
     }
 }
 
+#[test]
+fn a_block_may_have_more_shared_memory_than_a_kernel_need_not_ask_for() {
+    let folder = gelu();
+    let manifest = folder.path().join("workload.toml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let launch = "[[launch]]\n";
+    assert!(text.contains(launch));
+    // Neither what it declares nor what it is launched with is too much by itself.
+    let text = text.replacen(launch, "[[launch]]\nshared = \"20000\"\n", 1);
+    std::fs::write(&manifest, text).unwrap();
+    let declared = "{\n.shared .align 4 .b8 more[40000];\n.reg .b32 %s<3>;\nmov.u32 %s1, %tid.x;\nshl.b32 %s1, %s1, 2;\nmov.u32 %s2, more;\n\
+        add.s32 %s1, %s1, %s2;\nst.shared.u32 [%s1], %s2;\n}\n";
+    let file = changed(&folder, |ptx| before_the_store(ptx, declared));
+    let verdict = verdict_on(&folder, &file, "");
+    assert_eq!(verdict["outcome"], "correct", "{verdict}");
+}
+
 /// What makes the emulated driver treat the module in `file` so, and no other.
 fn fate(word: &str, file: &str) -> String {
     const MODULUS: u64 = 1_000_003;

@@ -180,6 +180,17 @@ impl Gpu {
         &self.about
     }
 
+    /// Shared memory that a block may ask for, bytes.
+    ///
+    /// # Errors
+    /// A device that does not say.
+    pub fn block_shared_bytes(&self) -> Result<u32, DriverError> {
+        let most = sys::CUdevice_attribute::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN;
+        // SAFETY: the device is the driver's own.
+        let bytes = unsafe { result::device::get_attribute(self.context.device, most) };
+        Ok(u32::try_from(bytes.named("cuDeviceGetAttribute")?).unwrap_or(0))
+    }
+
     /// Bytes of memory that nobody has.
     ///
     /// # Errors
@@ -311,26 +322,29 @@ impl Gpu {
         name: &str,
         shared: u32,
     ) -> Result<Function, DriverError> {
-        // Above this, a kernel must ask for it (CUDA C Programming Guide, compute capability 7.0 and later).
+        use sys::CUfunction_attribute as Attribute;
+        // Above this, what it declares itself included, a kernel must ask for it (CUDA C Programming Guide, compute capability 7.0 and later).
         const UNASKED: u32 = 48 << 10;
         let name = CString::new(name).unwrap_or_default();
         // SAFETY: the module is loaded, and the function keeps it.
         unsafe {
             let handle =
                 result::module::get_function(module.handle, name).named("cuModuleGetFunction")?;
-            if shared > UNASKED {
-                let attribute =
-                    sys::CUfunction_attribute::CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
-                let bytes = i32::try_from(shared).unwrap_or(i32::MAX);
-                result::function::set_function_attribute(handle, attribute, bytes)
+            let attribute = |attribute| {
+                let value = result::function::get_function_attribute(handle, attribute);
+                Ok(u32::try_from(value.named("cuFuncGetAttribute")?).unwrap_or(0))
+            };
+            let declared = attribute(Attribute::CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES)?;
+            if shared > 0 && shared.saturating_add(declared) > UNASKED {
+                let most = Attribute::CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
+                // Of one kernel that is launched with several sizes there is one handle: the largest holds.
+                let bytes = i32::try_from(shared.max(attribute(most)?)).unwrap_or(i32::MAX);
+                result::function::set_function_attribute(handle, most, bytes)
                     .named("cuFuncSetAttribute")?;
             }
-            let attribute = sys::CUfunction_attribute::CU_FUNC_ATTRIBUTE_NUM_REGS;
-            let registers = result::function::get_function_attribute(handle, attribute)
-                .named("cuFuncGetAttribute")?;
             Ok(Function {
                 handle,
-                registers: u32::try_from(registers).unwrap_or(0),
+                registers: attribute(Attribute::CU_FUNC_ATTRIBUTE_NUM_REGS)?,
                 _module: Rc::clone(module),
             })
         }

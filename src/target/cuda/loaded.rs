@@ -58,13 +58,14 @@ impl Piece {
 
 /// A variant on the device.
 pub struct Loaded {
+    /// Before the kernels that it launches: fields go in this order.
+    graph: Option<Graph>,
     plan: Instance,
     functions: BTreeMap<(String, u32), Function>,
     pristine: Rc<RefCell<Pristine>>,
     path: Vec<Step>,
     /// Which buffer's memory each buffer has after the last launch: launches may have swapped them.
     places: Vec<usize>,
-    graph: Option<Graph>,
     repeats: usize,
 }
 

@@ -14,6 +14,7 @@ mod sensors;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -180,6 +181,14 @@ impl CudaDevice {
         self.gpu.about()
     }
 
+    /// Shared memory that a block may ask for, bytes.
+    ///
+    /// # Errors
+    /// A device that does not say.
+    pub fn block_shared_bytes(&self) -> Result<u32, Trouble> {
+        Ok(self.gpu.block_shared_bytes()?)
+    }
+
     /// What its instruments show now.
     pub fn sensors(&self) -> Sensors {
         let instruments = self.instruments.as_ref();
@@ -263,16 +272,31 @@ impl CudaDevice {
         let gpu = self.gpu.clone();
         let loaded = find_mut(&mut self.loaded, variant)?;
         loaded.ready(&gpu, repeats)?;
+        self.flush()?;
+        let loaded = find(&self.loaded, variant)?;
+        Ok(loaded.time(&gpu)? / repeats as f64)
+    }
+
+    /// Fills the second-level cache with something else.
+    fn flush(&self) -> Result<(), Trouble> {
         let half = self.flush_bytes as u64 / 2;
         let (start, counter) = (self.flush.address(), self.counters.address());
-        loaded::differences(
-            &gpu,
-            &self.compare,
-            [start, start + half],
-            half / 4,
-            counter,
-        )?;
-        Ok(loaded.time(&gpu)? / repeats as f64)
+        let both = [start, start + half];
+        loaded::differences(&self.gpu, &self.compare, both, half / 4, counter)?;
+        Ok(())
+    }
+
+    /// Keeps the device at work for so long: one that is idle lowers its clock, and takes many samples' time to raise it again.
+    ///
+    /// # Errors
+    /// A context that is lost.
+    pub fn warm_up(&mut self, time: Duration) -> Result<(), Trouble> {
+        let until = Instant::now() + time;
+        while Instant::now() < until {
+            self.flush()?;
+            self.gpu.synchronize()?;
+        }
+        Ok(())
     }
 
     /// Energy of one execution, joules: that of the whole device over more than a second of executions without a pause, as its counter moves in steps.
