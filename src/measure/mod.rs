@@ -100,6 +100,12 @@ pub trait Stopwatch {
 
     /// The clock that the device is promised to run at, MHz.
     fn clock_mhz(&self) -> f64;
+
+    /// Gives the device time to become as fast as it may, after a batch that does not count and this sight of the instruments.
+    ///
+    /// # Errors
+    /// What went wrong; the race is over.
+    fn recover(&mut self, shown: &Sensors) -> Result<(), Self::Error>;
 }
 
 /// Why a measurement has no result.
@@ -138,6 +144,8 @@ fn counted<S: Stopwatch, T>(
             return Ok((samples, after));
         }
         *thrown_away += 1;
+        // A few samples take less time than a clock to rise, or a device to cool down.
+        device.recover(&after).map_err(Trouble::Sample)?;
         last = after;
     }
     Err(Trouble::HeldBack(held_back(&last, device.clock_mhz())))

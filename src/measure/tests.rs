@@ -19,6 +19,7 @@ struct Synthetic {
     /// Which looks at the instruments show a device that is held back; samples are then slower by half.
     held_back: Box<dyn Fn(usize) -> bool>,
     looks: usize,
+    recoveries: usize,
     slow: bool,
     samples: usize,
     /// The sample at which the device fails.
@@ -36,6 +37,7 @@ impl Synthetic {
             speed: 1.0,
             held_back: Box::new(|_| false),
             looks: 0,
+            recoveries: 0,
             slow: false,
             samples: 0,
             fails_at: usize::MAX,
@@ -70,6 +72,12 @@ impl Stopwatch for Synthetic {
 
     fn clock_mhz(&self) -> f64 {
         1980.0
+    }
+
+    fn recover(&mut self, shown: &Sensors) -> Result<(), &'static str> {
+        assert_eq!(shown.clock_mhz, Some(900.0));
+        self.recoveries += 1;
+        Ok(())
     }
 }
 
@@ -135,6 +143,10 @@ fn no_sample_of_a_device_that_is_held_back_counts() {
     device.held_back = Box::new(|look| look / 2 % 3 == 1);
     let race = race(&mut device, 1, 0, &Rules::default()).unwrap();
     assert!(race.thrown_away > 0);
+    assert_eq!(
+        device.recoveries, race.thrown_away,
+        "it is given time each time"
+    );
     assert!(race.time_ns < 1.1e5 && race.baseline_ns < 1.1e5, "{race:?}");
     assert!(
         race.sensors

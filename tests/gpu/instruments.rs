@@ -72,6 +72,24 @@ fn a_device_that_stays_held_back_scores_nothing() {
 }
 
 #[test]
+fn a_device_that_was_idle_is_given_work_until_its_clock_has_risen() {
+    let verdict = watched("noise 0.003", "idle 9", "fewest = 16");
+    assert_eq!(verdict["outcome"], "correct", "{verdict}");
+    let race = &measured(&verdict)[0]["measured"]["race"];
+    for shown in race["sensors"].as_array().unwrap() {
+        assert_eq!(shown["clock_mhz"].as_f64(), Some(1980.0));
+    }
+}
+
+#[test]
+fn a_device_whose_clock_somebody_set_is_measured_at_that() {
+    let verdict = watched("noise 0.003", "steady 1200", "fewest = 16\nbad_batches = 3");
+    assert_eq!(verdict["outcome"], "correct", "{verdict}");
+    let race = &measured(&verdict)[0]["measured"]["race"];
+    assert_eq!(race["thrown_away"], 0, "{race}");
+}
+
+#[test]
 fn energy_is_measured_where_a_policy_asks_for_it() {
     let verdict = watched("scale 2000", "", "energy = true");
     let energy = measured(&verdict)[0]["measured"]["energy_j"].as_f64();

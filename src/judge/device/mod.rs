@@ -21,7 +21,7 @@ use crate::target::Description;
 use crate::target::cuda::{About, CudaDevice, LoadedId, Trouble};
 use crate::workload::{Instance, Workload};
 pub use prepare::floor_ns;
-use prepare::{Base, Prepared, Preparing, compilations};
+use prepare::{Base, Makings, Prepared, Preparing, compilations};
 
 /// A device, and how is measured on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +56,13 @@ const LEAST_DEADLINE: Duration = Duration::from_secs(2);
 /// ... and how many times as long as the baseline took for it.
 const DEADLINE: u32 = 10;
 
+/// How long a device is given to become as fast as it may, after samples that do not count. NVBench waits as long.
+const RECOVERING: Duration = Duration::from_millis(50);
+/// How often it is given that before its clock is taken to stay where it is.
+const RISING: usize = 20;
+/// How long the driver may take to load a variant: its compiler's work.
+const LOADING: Duration = Duration::from_secs(60);
+
 /// Decides variants of one workload by measurement.
 pub struct DeviceJudge {
     judge: Judge,
@@ -65,6 +72,8 @@ pub struct DeviceJudge {
     spec: JudgeSpec,
     cases: Vec<Prepared>,
     unedited: String,
+    /// The clock that it is taken to be promised, MHz.
+    clock_mhz: f64,
 }
 
 /// What became of a variant on a device.
@@ -101,6 +110,7 @@ impl DeviceJudge {
         let workload = Rc::new(judge.subject().workload.clone());
         let mut bases = Vec::new();
         let mut unused = Vec::new();
+        let mut makings = Makings::new();
         for compiled in compilations(&workload, &unedited, opened.about(), &mut unused) {
             let mut preparing = Preparing {
                 device: &mut opened,
@@ -109,6 +119,7 @@ impl DeviceJudge {
                 settings: device,
                 setup: &unedited,
                 image: &compiled.image,
+                makings: &mut makings,
             };
             match Base::prepare(compiled.by.clone(), &mut preparing, launching) {
                 Ok(base) => bases.push(base),
@@ -139,6 +150,7 @@ impl DeviceJudge {
             unused,
         };
         let judge = DeviceJudge {
+            clock_mhz: usual_mhz(&device.rules, &mut opened).map_err(|e| e.to_string())?,
             judge,
             workload,
             device: opened,
@@ -220,6 +232,7 @@ impl DeviceJudge {
         let plan = plan(workload, &case.name, finished)
             .map_err(|message| End::Verdict(refused("launch", message)))?;
         let image = finished.ptx.as_bytes();
+        launching(LOADING);
         let variant = self.device.load(case.id, image, &plan);
         let variant = variant.map_err(|trouble| End::of(trouble, &case.name))?;
         let result = self.timed(number, variant, finished, bound_ns, launching);
@@ -242,6 +255,7 @@ impl DeviceJudge {
             spec,
             cases,
             unedited,
+            clock_mhz,
             ..
         } = self;
         let case = &cases[number];
@@ -266,9 +280,11 @@ impl DeviceJudge {
             device,
             contestants: [case.baseline, variant],
             repeats: case.repeats,
+            clock_mhz: *clock_mhz,
         };
         let samples = rules.warm_ups + rules.screen * rules.bad_batches;
-        launching(LEAST_DEADLINE.max(case.sampling * DEADLINE * samples as u32));
+        let recovering = RECOVERING * rules.bad_batches as u32;
+        launching(LEAST_DEADLINE.max(case.sampling * DEADLINE * samples as u32) + recovering);
         let screened =
             screen(&mut watch, 1, bound_ns, rules).map_err(|t| End::raced(t, &case.name))?;
         let mut measured = Measured {
@@ -285,7 +301,8 @@ impl DeviceJudge {
                 let pairs = rules.most + rules.batch * rules.bad_batches;
                 // A race is of variants that are at most so much slower than the best.
                 let longest = case.sampling * DEADLINE * pairs as u32;
-                launching(LEAST_DEADLINE.max(longest));
+                let batches = pairs.div_ceil(rules.batch.max(2)) * rules.bad_batches;
+                launching(LEAST_DEADLINE.max(longest) + RECOVERING * batches as u32);
                 let raced = race(&mut watch, 1, 0, rules).map_err(|t| End::raced(t, &case.name))?;
                 let time_ns = case.baseline_ns / raced.speedup.ratio;
                 measured.race = Some(raced);
@@ -346,6 +363,7 @@ struct Watch<'a> {
     device: &'a mut CudaDevice,
     contestants: [LoadedId; 2],
     repeats: usize,
+    clock_mhz: f64,
 }
 
 impl Stopwatch for Watch<'_> {
@@ -361,8 +379,40 @@ impl Stopwatch for Watch<'_> {
     }
 
     fn clock_mhz(&self) -> f64 {
-        self.device.about().clock_mhz
+        self.clock_mhz
     }
+
+    fn recover(&mut self, shown: &Sensors) -> Result<(), Trouble> {
+        match shown.held_back.is_empty() {
+            // It was idle.
+            true => self.device.warm_up(RECOVERING),
+            // It is hot, or short of power.
+            false => {
+                std::thread::sleep(RECOVERING);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The clock that samples are held against: the one that the device is promised to run at; or the one at which it runs whatever it is given to
+/// do, although nothing holds it back, as somebody has set it so.
+fn usual_mhz(rules: &Rules, device: &mut CudaDevice) -> Result<f64, Trouble> {
+    let promised_mhz = device.about().clock_mhz;
+    let mut usual_mhz = promised_mhz;
+    for _ in 0..RISING {
+        let shown = device.sensors();
+        match shown.clock_mhz {
+            Some(clock_mhz)
+                if shown.held_back.is_empty() && !rules.counts(&shown, &shown, promised_mhz) =>
+            {
+                usual_mhz = clock_mhz;
+            }
+            _ => return Ok(promised_mhz),
+        }
+        device.warm_up(RECOVERING)?;
+    }
+    Ok(usual_mhz)
 }
 
 fn refused(kind: &str, message: String) -> Box<Verdict> {

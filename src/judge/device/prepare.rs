@@ -1,11 +1,12 @@
 //! Taking the device cases to a device, and the unedited kernel with them: as every compiler makes it that is there, of which the fastest is the
 //! baseline.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::cache::Cache;
-use super::{DeviceSpec, Launching, failed, plan};
+use super::{DeviceSpec, LOADING, Launching, failed, plan};
 use crate::judge::gates::{Expected, compare, digest};
 use crate::judge::{CaseResult, Finished, Judge, JudgeSpec, Measured};
 use crate::stats::median;
@@ -20,13 +21,32 @@ const SHORT_NS: f64 = 200_000.0;
 const MOST_REPEATS: usize = 32;
 /// Samples behind the baseline's own time.
 const BASELINE_SAMPLES: usize = 9;
+/// How long the device works before the baseline's time is taken: its clock has to rise first.
+const WARMING_UP: Duration = Duration::from_millis(100);
+/// How long making a case's inputs and its reference may take.
+const MAKING: Duration = Duration::from_secs(1800);
+/// What takes longer than this is kept for the next process: below, reading it is no faster.
+const WORTH_KEEPING: Duration = Duration::from_millis(500);
+/// How long the unedited kernel may take for all that is done with it on a case.
+const TRYING: Duration = Duration::from_secs(60);
+
+/// What every compilation of the unedited kernel works on, and what is right.
+#[derive(Clone)]
+pub(super) struct Made {
+    instance: Rc<Instance>,
+    /// Empty where the kernel's own output is what is right.
+    expected: Rc<Expected>,
+}
+
+/// What was made, by case: making it takes longer than all that is done with it.
+pub(super) type Makings = BTreeMap<String, Made>;
 
 /// A case, ready to be measured.
 pub(super) struct Prepared {
     pub name: String,
     pub id: CaseId,
     pub instance: Rc<Instance>,
-    pub expected: Expected,
+    pub expected: Rc<Expected>,
     pub baseline: LoadedId,
     pub baseline_ns: f64,
     pub repeats: usize,
@@ -149,15 +169,67 @@ pub(super) struct Preparing<'a> {
     pub setup: &'a Finished,
     /// What is loaded of it.
     pub image: &'a [u8],
+    /// What earlier compilations of it were given.
+    pub makings: &'a mut Makings,
 }
 
 impl Preparing<'_> {
+    /// The inputs of a case and its reference.
+    fn make(&mut self, name: &str) -> Result<Made, String> {
+        if let Some(known) = self.makings.get(name) {
+            return Ok(known.clone());
+        }
+        let workload = &self.judge.subject().workload;
+        let at = |message: String| format!("case {name}: {message}");
+        let case = workload.case(name).ok_or_else(|| at("not found".into()))?;
+        let cache = Cache::of_user();
+        let since = Instant::now();
+        let instance = match cache.inputs(workload, case) {
+            Some(instance) => instance,
+            None => {
+                let instance = workload.instance(case, &workload.default_setup());
+                let instance = instance.map_err(|error| at(error.to_string()))?;
+                if since.elapsed() > WORTH_KEEPING {
+                    cache.keep_inputs(workload, case, &instance);
+                }
+                instance
+            }
+        };
+        let own = matches!(workload.reference, Reference::Baseline { .. });
+        let expected = match own {
+            true => Expected::new(),
+            false => match cache.reference(workload, case) {
+                Some(expected) => expected,
+                None => {
+                    let since = Instant::now();
+                    let expected = workload.expected(case, &instance);
+                    let expected = expected.map_err(|error| at(error.to_string()))?;
+                    if since.elapsed() > WORTH_KEEPING {
+                        cache.keep_reference(workload, case, &expected);
+                    }
+                    expected
+                }
+            },
+        };
+        let made = Made {
+            instance: Rc::new(instance),
+            expected: Rc::new(expected),
+        };
+        self.makings.insert(name.to_owned(), made.clone());
+        Ok(made)
+    }
+
     /// Takes a case to the device, and the unedited kernel with it.
     pub fn case(
         &mut self,
         name: &str,
         launching: &mut Launching<'_>,
     ) -> Result<(Prepared, CaseResult), String> {
+        launching(MAKING);
+        let Made {
+            instance,
+            mut expected,
+        } = self.make(name)?;
         let Preparing {
             device,
             judge,
@@ -165,34 +237,18 @@ impl Preparing<'_> {
             settings,
             setup,
             image,
+            ..
         } = self;
         let workload = &judge.subject().workload;
         let at = |message: String| format!("case {name}: {message}");
         let case = workload.case(name).ok_or_else(|| at("not found".into()))?;
-        let cache = Cache::of_user();
-        let instance = workload
-            .instance(case, &workload.default_setup())
-            .map_err(|error| at(error.to_string()))?;
-        let instance = Rc::new(instance);
         let own = matches!(workload.reference, Reference::Baseline { .. });
-        let mut expected = match own {
-            true => Expected::new(),
-            false => match cache.get(workload, case) {
-                Some(expected) => expected,
-                None => {
-                    let expected = workload
-                        .expected(case, &instance)
-                        .map_err(|error| at(error.to_string()))?;
-                    cache.put(workload, case, &expected);
-                    expected
-                }
-            },
-        };
         let plan = plan(workload, name, setup).map_err(at)?;
         let id = device.stage(Rc::clone(&instance));
         let trouble = |trouble: Trouble| at(format!("the unedited kernel fails: {trouble}"));
+        launching(LOADING);
         let baseline = device.load(id, image, &plan).map_err(trouble)?;
-        launching(Duration::from_secs(60));
+        launching(TRYING);
         let since = Instant::now();
         let outputs = device.execute(baseline).map_err(trouble)?;
         if own {
@@ -200,7 +256,7 @@ impl Preparing<'_> {
                 let scalar = instance.buffers[*buffer].scalar;
                 (*buffer, scalar.decode(bytes))
             });
-            expected = decoded.collect();
+            expected = Rc::new(decoded.collect());
         }
         let error = compare(workload, spec.tier, &instance, &expected, &outputs)
             .map_err(|verdict| at(failed("the unedited kernel", &verdict)))?;
@@ -210,6 +266,7 @@ impl Preparing<'_> {
         let repeats = device.copies(baseline, wanted);
         // The first sample of several makes their buffers and their graph.
         device.sample(baseline, repeats).map_err(trouble)?;
+        device.warm_up(WARMING_UP).map_err(trouble)?;
         let since = Instant::now();
         let samples = (0..BASELINE_SAMPLES)
             .map(|_| device.sample(baseline, repeats))
