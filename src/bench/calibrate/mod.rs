@@ -7,6 +7,7 @@ mod probes;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,12 @@ use crate::target::{Description, DescriptionError};
 use crate::workload::{Arg, Buffer, Instance, Launch, Role, Scalar};
 use probes::{Probe, Reading, TRIPS, probes};
 
+/// The probe that tells the clock, and how many iterations it takes for that: milliseconds, as the device's timer has a resolution of half a
+/// microsecond.
+const CLOCK: &str = "latency fp32";
+const CLOCK_TRIPS: u32 = 1 << 13;
+/// How long the device works before anything is measured: its clock has to rise first.
+const WARMING_UP: Duration = Duration::from_millis(300);
 /// Results of a probe: the least is reported, as what disturbs a probe makes it slower.
 const RUNS: usize = 5;
 
@@ -58,8 +65,9 @@ pub fn calibrate(
     heard: &mut dyn FnMut(&Point),
 ) -> Result<Calibration, String> {
     let about = device.about().clone();
-    // Of the memory that a block may ask for, what every device since Volta has.
-    const SHARED: u32 = 96 << 10;
+    // More than half of it, and there is room for no other block.
+    let shared = device.block_shared_bytes().map_err(|e| e.to_string())?;
+    device.warm_up(WARMING_UP).map_err(|e| e.to_string())?;
     let mut calibration = Calibration {
         kernel_driver: device.kernel_driver(),
         clock_mhz: about.clock_mhz,
@@ -68,11 +76,16 @@ pub fn calibrate(
         failed: Vec::new(),
         device: about.clone(),
     };
-    for probe in probes(about.sms, about.memory_bytes, SHARED) {
+    for probe in probes(about.sms, about.memory_bytes, shared) {
         match measure(device, &probe, about.sms) {
+            // JSON has no such number: what comes after it would not be read.
+            Ok(measured) if !measured.value.is_finite() => {
+                let named = format!("{}: it took no time that could be told", probe.name);
+                calibration.failed.push(named);
+            }
             Ok(measured) => {
-                if probe.name == "latency fp32" {
-                    calibration.clock_mhz = measured.clock_mhz.unwrap_or(about.clock_mhz);
+                if let Some(clock_mhz) = measured.clock_mhz {
+                    calibration.clock_mhz = clock_mhz;
                 }
                 if probe.name.starts_with("time of a block") {
                     calibration.launch_ns = measured.replayed_ns;
@@ -86,10 +99,14 @@ pub fn calibrate(
                 heard(&point);
                 calibration.points.push(point);
             }
-            Err(Trouble::Lost(fault)) => return Err(format!("{}: {}", probe.name, fault.message)),
-            Err(trouble) => calibration
-                .failed
-                .push(format!("{}: {trouble}", probe.name)),
+            Err(trouble) => {
+                let named = format!("{}: {trouble}", probe.name);
+                calibration.failed.push(named);
+                // What was measured before is worth keeping, and nothing more can be.
+                if !matches!(trouble, Trouble::Variant(_)) {
+                    break;
+                }
+            }
         }
     }
     Ok(calibration)
@@ -139,11 +156,13 @@ fn measure(device: &mut CudaDevice, probe: &Probe, sms: u32) -> Result<Measured,
             // What begins and ends a run is in both.
             let taken = cycles(device, &long)? - cycles(device, &short)?;
             let trips = f64::from(TRIPS);
-            let clock_mhz = match probe.init {
-                true => None,
-                false => {
-                    let ns = time(device, &long, 1)? - time(device, &short, 1)?;
-                    (ns > 1000.0).then(|| taken / ns * 1e3)
+            let clock_mhz = match probe.name == CLOCK {
+                false => None,
+                true => {
+                    let longest = instance(probe, sms, CLOCK_TRIPS);
+                    let cycles = cycles(device, &longest)? - cycles(device, &short)?;
+                    let ns = time(device, &longest, 1)? - time(device, &short, 1)?;
+                    (ns > 0.0).then(|| cycles / ns * 1e3)
                 }
             };
             let value = match probe.reading {

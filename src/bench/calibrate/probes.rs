@@ -55,6 +55,8 @@ impl Reading {
 pub const TRIPS: u32 = 16;
 /// Steps of an iteration, written out.
 const UNROLLED: usize = 128;
+/// Threads of a block, at most: assemblers that do not know it give a thread more registers than so many can have.
+const MOST_THREADS: u32 = 1024;
 /// Steps between which no other kernel of ours depends on anything: chains that run side by side.
 const CHAINS: usize = 8;
 
@@ -70,7 +72,8 @@ fn module_with(init: &str, shared: usize, setup: &str, step: &str, end: &str) ->
     };
     let frame = |name: &str, body: &str| {
         format!(
-            ".visible .entry {name}(.param .u64 work, .param .u64 out, .param .u32 trips, .param .u32 at)\n{{\n\
+            ".visible .entry {name}(.param .u64 work, .param .u64 out, .param .u32 trips, .param .u32 at)\n\
+             .maxntid {MOST_THREADS}, 1, 1\n{{\n\
              .reg .pred %p<8>;\n.reg .b32 %r<64>;\n.reg .b64 %rd<64>;\n.reg .f32 %f<64>;\n.reg .f64 %d<32>;\n{shared}\
              ld.param.u64 %rd1, [work];\nld.param.u64 %rd2, [out];\nld.param.u32 %r10, [trips];\nld.param.u32 %r11, [at];\n\
              cvta.to.global.u64 %rd1, %rd1;\ncvta.to.global.u64 %rd2, %rd2;\n\
@@ -253,7 +256,8 @@ fn atomic_shared() -> Probe {
         },
         ptx: module(
             256,
-            "mov.u32 %r30, s;\nmov.u32 %r31, 0;\nst.shared.u32 [%r30], %r31;\nmov.u32 %r32, 1;",
+            // An address that differs from lane to lane, for all that an assembler knows: on one that does not, it adds up a warp's operands first.
+            "mov.u32 %r30, s;\nshl.b32 %r31, %r1, 2;\nadd.s32 %r30, %r30, %r31;\nmov.u32 %r31, 0;\nst.shared.u32 [%r30], %r31;\nmov.u32 %r32, 1;",
             &lines(UNROLLED, |_| {
                 "atom.shared.add.u32 %r32, [%r30], %r32;".into()
             }),
@@ -282,9 +286,13 @@ fn first_level() -> Probe {
                 "{STARTED}\nand.b32 %r31, %r1, 1023;\nmul.wide.u32 %rd20, %r31, 16;\nadd.s64 %rd20, %rd1, %rd20;"
             ),
             &lines(LOADS * 16, |at| {
-                let sum = at % CHAINS + 1;
+                // All four are used: of a vector that is not, an assembler loads parts.
+                let sums = lines(4, |part| {
+                    let sum = (at + part) % CHAINS + 1;
+                    format!("add.f32 %f{sum}, %f{sum}, %f{};", 10 + part)
+                });
                 format!(
-                    "ld.global.ca.v4.f32 {{%f10, %f11, %f12, %f13}}, [%rd20];\nadd.f32 %f{sum}, %f{sum}, %f10;\nadd.f32 %f{sum}, %f{sum}, %f13;\nxor.b64 %rd20, %rd20, 16;"
+                    "ld.global.ca.v4.f32 {{%f10, %f11, %f12, %f13}}, [%rd20];\n{sums}xor.b64 %rd20, %rd20, 16;"
                 )
             }),
             SUMMED,
@@ -297,17 +305,36 @@ fn first_level() -> Probe {
     }
 }
 
-/// The whole device reads a buffer, 16 bytes a thread at a time, `passes` times.
+/// The whole device reads a buffer, 16 bytes a thread at a time, `passes` times; each thread has so many loads under way, one after the other for 1.
 fn stream(
     name: &'static str,
     x: Option<u64>,
     bytes: usize,
     passes: u32,
+    ahead: usize,
     (threads, blocks, shared): (u32, u32, u32),
 ) -> Probe {
     let count = bytes / 16;
+    // No assembler makes several loads of a loop of one: its end is not known.
+    let loads = lines(ahead, |load| {
+        let [a, b, c, d] = [0, 1, 2, 3].map(|part| 30 + 4 * load + part);
+        format!(
+            "shl.b64 %rd22, %rd20, 4;\nadd.s64 %rd22, %rd1, %rd22;\nld.global.cg.v4.f32 {{%f{a}, %f{b}, %f{c}, %f{d}}}, [%rd22];\nadd.s64 %rd20, %rd20, %rd21;"
+        )
+    });
+    let sums = lines(4 * ahead, |at| {
+        let sum = at % 4 + 1;
+        format!("add.f32 %f{sum}, %f{sum}, %f{};", 30 + at)
+    });
+    let many = match ahead {
+        1 => String::new(),
+        _ => format!(
+            "mul.lo.s64 %rd23, %rd21, {};\nM:\nadd.s64 %rd24, %rd20, %rd23;\nsetp.ge.u64 %p3, %rd24, {count};\n@%p3 bra I;\n{loads}{sums}bra M;\n",
+            ahead - 1
+        ),
+    };
     let step = format!(
-        "cvt.u64.u32 %rd20, %r2;\ncvt.u64.u32 %rd21, %r6;\nI:\nsetp.ge.u64 %p3, %rd20, {count};\n@%p3 bra J;\nmul.lo.s64 %rd22, %rd20, 16;\n\
+        "cvt.u64.u32 %rd20, %r2;\ncvt.u64.u32 %rd21, %r6;\n{many}I:\nsetp.ge.u64 %p3, %rd20, {count};\n@%p3 bra J;\nmul.lo.s64 %rd22, %rd20, 16;\n\
          add.s64 %rd22, %rd1, %rd22;\nld.global.cg.v4.f32 {{%f10, %f11, %f12, %f13}}, [%rd22];\nadd.f32 %f1, %f1, %f10;\nadd.f32 %f2, %f2, %f11;\n\
          add.f32 %f3, %f3, %f12;\nadd.f32 %f4, %f4, %f13;\nadd.s64 %rd20, %rd20, %rd21;\nbra I;\nJ:"
     );
@@ -354,9 +381,10 @@ fn strided(stride: u64, elements: u64) -> Probe {
 /// Atomics of all threads, on addresses of their own or on one.
 fn atomics(one: bool) -> Probe {
     const STEPS: usize = 64;
-    let address = match one {
-        true => "mov.u64 %rd20, %rd1;",
-        false => "mul.wide.u32 %rd20, %r2, 4;\nadd.s64 %rd20, %rd1, %rd20;",
+    // The last parameter is 0, which an assembler does not know: see `atomic_shared`.
+    let index = match one {
+        true => "mul.lo.s32 %r33, %r2, %r11;",
+        false => "mov.u32 %r33, %r2;",
     };
     let blocks = 256;
     let threads = 256;
@@ -371,7 +399,9 @@ fn atomics(one: bool) -> Probe {
         },
         ptx: module(
             0,
-            &format!("{address}\nmov.u32 %r32, 1;"),
+            &format!(
+                "{index}\nmul.wide.u32 %rd20, %r33, 4;\nadd.s64 %rd20, %rd1, %rd20;\nmov.u32 %r32, 1;"
+            ),
             &lines(STEPS, |_| "red.global.add.u32 [%rd20], %r32;".into()),
             "",
         ),
@@ -412,16 +442,19 @@ pub fn probes(sms: u32, memory: u64, shared: u32) -> Vec<Probe> {
     probes.extend([32, 256, 1024].map(barrier));
     probes.push(atomic_shared());
     probes.push(first_level());
-    let full = (1024, 0, 0);
+    // As many warps as a multiprocessor takes, each with several loads under way: one a warp is not enough for the latency of an H200's memory.
+    let full = (1024, sms * 2, 0);
+    const AHEAD: usize = 4;
     probes.push(stream(
         "bandwidth of the second level",
         None,
         8 << 20,
         64,
+        AHEAD,
         full,
     ));
     let long = (1usize << 31).min(room);
-    probes.push(stream("bandwidth of memory", None, long, 1, full));
+    probes.push(stream("bandwidth of memory", None, long, 1, AHEAD, full));
     for warps in [1, 2, 4, 8, 16, 32, 64] {
         let threads = 32 * warps.min(32);
         let blocks = sms * (warps / 32).max(1);
@@ -429,6 +462,7 @@ pub fn probes(sms: u32, memory: u64, shared: u32) -> Vec<Probe> {
             "bandwidth of memory, by warps of a multiprocessor",
             Some(u64::from(warps)),
             long / 4,
+            1,
             1,
             // So much shared memory that no other block fits beside it.
             (
