@@ -15,8 +15,8 @@ gpu=${GPU:-0}
 total=${SECONDS_TOTAL:-470}
 
 mkdir -p "$out"
-"$warpsmith" doctor --json >"$out/doctor.json"
-"$warpsmith" doctor
+"$warpsmith" doctor --json >"$out/doctor.json" || true
+"$warpsmith" doctor || true
 # Clocks, modes and temperatures before and after; read, never set.
 query=timestamp,name,driver_version,pstate,clocks.sm,clocks.mem,clocks.max.sm,temperature.gpu,power.draw,power.limit,mig.mode.current
 state() { nvidia-smi --id="$gpu" --query-gpu="$query" --format=csv 2>/dev/null || echo "nvidia-smi is not here"; }
@@ -25,4 +25,8 @@ read -ra more <<<"${ARGUMENTS:-}"
 status=0
 "$warpsmith" bench gpu --gpu "$gpu" --target "${TARGET:-h200}" --seconds "$total" --out "$out" "${more[@]}" | tee "$out/table.txt" || status=$?
 state >"$out/after.csv"
+# One file in place of many: results are carried home from such machines.
+if [ -d "$out/runs" ] && tar -C "$out" -czf "$out/runs.tar.gz" runs; then
+    rm -r "$out/runs"
+fi
 exit "$status"

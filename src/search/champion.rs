@@ -110,6 +110,39 @@ impl Run {
         Ok(None)
     }
 
+    /// The fastest variant that is right on the held-out cases too, and not slower there, with every edit that it was found with: for where there is
+    /// no time to minimise. Nothing is written down.
+    ///
+    /// # Errors
+    /// As [`Run::search`].
+    pub fn champion_as_found(
+        &mut self,
+        baseline: &Baseline,
+        found: &Found,
+        observer: &mut Observer<'_>,
+    ) -> Result<Option<Champion>, Error> {
+        let mut failed: Vec<Option<String>> = Vec::new();
+        let worthwhile = |it: &&Individual| it.is_worthwhile(baseline, SLACK);
+        for candidate in found.ranking.iter().filter(worthwhile) {
+            if failed.len() >= CHAMPION_TRIES || failed.contains(&candidate.verdict.key) {
+                continue;
+            }
+            let held_out = self.shippable(&candidate.genome, baseline)?;
+            if held_out.is_correct() {
+                return Ok(Some(Champion {
+                    genome: candidate.genome.clone(),
+                    search: candidate.verdict.clone(),
+                    held_out,
+                    found_edits: candidate.genome.edits().len(),
+                    rejected: failed.len(),
+                }));
+            }
+            observer(Event::Rejected(&held_out));
+            failed.push(candidate.verdict.key.clone());
+        }
+        Ok(None)
+    }
+
     /// The verdict on the held-out cases, and on all else that a variant must be before it is exported: not slower there than the
     /// baseline, and taken by the machine's assembler where there is one.
     fn shippable(&mut self, genome: &Genome, baseline: &Baseline) -> Result<Verdict, Error> {

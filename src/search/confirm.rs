@@ -29,7 +29,7 @@ pub struct Confirmed {
 }
 
 impl Run {
-    /// Measures the champion again in new processes; `None` where times are the simulator's.
+    /// Measures the champion again in five new processes; `None` where times are the simulator's.
     ///
     /// # Errors
     /// [`crew::Error::Workers`] if it is wrong there, or the device fails; as [`Run::search`].
@@ -39,6 +39,23 @@ impl Run {
         }
         if let Some(confirmed) = self.archive.noted::<Confirmed>(CONFIRMED)? {
             return Ok(Some(confirmed));
+        }
+        match self.confirm_in_time(champion)? {
+            Some(confirmed) if confirmed.races.len() == PROCESSES => {
+                self.archive.put_noted(CONFIRMED, &confirmed)?;
+                Ok(Some(confirmed))
+            }
+            _ => Err(crew::Error::Stopped.into()),
+        }
+    }
+
+    /// The same in as many processes as there is time for before a stop is asked for, at least one; nothing is written down.
+    ///
+    /// # Errors
+    /// As [`Run::confirm`].
+    pub fn confirm_in_time(&mut self, champion: &Champion) -> Result<Option<Confirmed>, Error> {
+        if !self.crew.measures() {
+            return Ok(None);
         }
         let finished = self.artifacts(&champion.genome)?.finished();
         let mut races: Vec<Vec<Race>> = Vec::new();
@@ -57,9 +74,7 @@ impl Run {
                 .filter_map(|case| case.measured?.race);
             races.push(measured.collect());
         }
-        let confirmed = summary(races);
-        self.archive.put_noted(CONFIRMED, &confirmed)?;
-        Ok(Some(confirmed))
+        Ok(Some(summary(races)))
     }
 
     /// The verdict on the expert's kernel on the device, raced against the unedited one.

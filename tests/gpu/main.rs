@@ -316,5 +316,9 @@ fn the_gpu_bench_leaves_its_results_as_it_goes() {
     }
     assert!(trial["ranking"]["spearman"].is_number(), "{trial}");
     assert!(trial["expert"].as_f64().unwrap() > 0.0);
+    // The fastest is confirmed as it was found, in as many processes as there was time for.
+    assert!(!trial["edits"].as_array().unwrap().is_empty(), "{trial}");
+    let processes = trial["tuned"]["races"].as_array().map_or(0, Vec::len);
+    assert!((1..=5).contains(&processes), "{trial}");
     assert!(trial["floor_ns"].as_f64().unwrap() > 0.0);
 }

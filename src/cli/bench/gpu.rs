@@ -23,7 +23,7 @@ use crate::target::Ptxas;
 
 /// The share of the time that microbenchmarks may take.
 const CALIBRATION: f64 = 0.15;
-/// The share of a workload's time that its search may take; the rest minimises and confirms.
+/// The share of a workload's time that its search may take; the rest races the expert's kernel and confirms.
 const SEARCHING: f64 = 0.7;
 /// The least that a workload is given, seconds: below, not even its baseline is measured.
 const LEAST_S: f64 = 5.0;
@@ -50,7 +50,7 @@ pub struct Arguments {
     /// Genomes judged of each workload, at most
     #[arg(long, default_value_t = 400)]
     budget: usize,
-    /// Worker processes that compile and simulate [default: the cores of this machine]
+    /// Worker processes that compile and simulate [default: one less than this machine has cores]
     #[arg(long)]
     jobs: Option<usize>,
     /// Leave out the microbenchmarks
@@ -151,6 +151,8 @@ fn save(arguments: &Arguments, report: &mut GpuReport, began: Instant) -> Result
 fn calibrate(arguments: &Arguments, report: &mut GpuReport) -> Result<(), Failure> {
     let program = std::env::current_exe().map_err(Failure::internal)?;
     let described = arguments.out.join("target.toml");
+    // An earlier run's would be taken for this one's.
+    let _ = std::fs::remove_file(&described);
     let mut child = Command::new(program)
         .args(["bench", "calibrate", "--lines", "--gpu"])
         .arg(arguments.gpu.to_string())
@@ -201,8 +203,15 @@ fn calibrate(arguments: &Arguments, report: &mut GpuReport) -> Result<(), Failur
         Some(status) => report.calibration_failed = Some(format!("it ended with {status}")),
         None => report.calibration_failed = Some("its time was over".into()),
     }
-    if let Some(calibration) = &report.calibration {
-        report.kernel_driver.clone_from(&calibration.kernel_driver);
+    let Some(calibration) = &report.calibration else {
+        return Ok(());
+    };
+    report.kernel_driver.clone_from(&calibration.kernel_driver);
+    if !described.exists() && !calibration.points.is_empty() {
+        let text = calibration.describe(&arguments.target, "an unnamed day");
+        let text = text.map_err(Failure::internal)?;
+        files::write(&described, text.as_bytes())
+            .map_err(|error| Failure::usage(format!("{}: {error}", described.display())))?;
     }
     Ok(())
 }
@@ -262,7 +271,10 @@ fn settings(
         seed: 1,
         directory: arguments.out.join("runs").join(name),
         mode,
-        jobs: arguments.jobs.unwrap_or_else(default_jobs),
+        // One core is the device's: a process that has to wait for one launches late, and that is what is timed then.
+        jobs: arguments
+            .jobs
+            .unwrap_or_else(|| (default_jobs() - 1).max(1)),
         worker,
         ptxas: Ptxas::find(),
         stop,
@@ -323,17 +335,22 @@ fn tune(
     let finishing = alarm(left, stop);
     let mut run = Run::open(settings(arguments, folder, Mode::Resume, finishing)?)?;
     let baseline = run.baseline(quiet)?;
-    let found = run.recall_found()?;
-    if let Some(champion) = run.champion(&baseline, &found, quiet)? {
-        trial.edits = champion.genome.iter().map(ToString::to_string).collect();
-        trial.tuned = run.confirm(&champion)?;
-    }
+    // First, as it takes one process where the champion takes five.
     if run.subject().workload.expert.is_some() {
-        let verdict = run.measure_expert()?;
-        trial.expert = raced(&verdict);
-        if let Some(reason) = &verdict.reason {
-            trial.trouble = format!("the expert's kernel: {reason}");
+        match run.measure_expert() {
+            Ok(verdict) => {
+                trial.expert = raced(&verdict);
+                if let Some(reason) = &verdict.reason {
+                    trial.trouble = format!("the expert's kernel: {reason}");
+                }
+            }
+            Err(error) => trial.trouble = format!("the expert's kernel: {error}"),
         }
+    }
+    let found = run.recall_found()?;
+    if let Some(champion) = run.champion_as_found(&baseline, &found, quiet)? {
+        trial.edits = champion.genome.iter().map(ToString::to_string).collect();
+        trial.tuned = run.confirm_in_time(&champion)?;
     }
     Ok(())
 }
@@ -403,7 +420,10 @@ fn print(report: &GpuReport) {
                 trial.workload.clone(),
                 trial.baseline_ns.map_or_else(dash, time),
                 ratio(tuned.map(|it| it.speedup)),
-                tuned.map_or_else(dash, |it| format!("{:.2} to {:.2}", it.least, it.most)),
+                tuned.map_or_else(dash, |it| {
+                    let processes = it.races.len();
+                    format!("{:.2} to {:.2} of {processes}", it.least, it.most)
+                }),
                 ratio(trial.expert),
                 of_floor.map_or_else(dash, |it| format!("{:.0} %", it * 100.0)),
                 trial
@@ -422,7 +442,7 @@ fn print(report: &GpuReport) {
             "workload",
             "unedited",
             "tuned",
-            "of five",
+            "processes",
             "expert",
             "of the floor",
             "Spearman",
