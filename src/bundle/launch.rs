@@ -225,22 +225,34 @@ fn launch_use(launch: &LaunchSpec, setup: &Setup) -> LaunchUse {
         1 => text(expr),
         by => format!("({}) / {by}", text(expr)),
     };
+    let mut block: Vec<String> = launch
+        .block
+        .iter()
+        .zip(reshape.block)
+        .map(threads)
+        .collect();
+    if reshape.rows > 1 {
+        block.resize(block.len().max(2), "1".to_owned());
+        block[1] = reshape.rows.to_string();
+    }
+    let mut args: Vec<Argument> = launch.args.iter().map(argument).collect();
+    if reshape.told {
+        args.push(Argument::Scalar {
+            scalar: Scalar::U32,
+            value: launch.grid.first().map_or_else(|| "1".to_owned(), text),
+        });
+    }
     LaunchUse {
         entry: launch.entry.clone(),
         in_loop: launch.in_loop.clone(),
         grid: launch.grid.iter().zip(reshape.grid).map(blocks).collect(),
-        block: launch
-            .block
-            .iter()
-            .zip(reshape.block)
-            .map(threads)
-            .collect(),
+        block,
         shared: match (&launch.shared, reshape.shared) {
             (None, _) => "0".to_string(),
             (Some(expr), 1) => text(expr),
             (Some(expr), by) => format!("{by} * ({})", text(expr)),
         },
-        args: launch.args.iter().map(argument).collect(),
+        args,
     }
 }
 

@@ -98,6 +98,8 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
 /// search puts what it adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
+    /// Before all others: it recognises whole loops as the source has them.
+    First,
     /// Before what makes copies: it recognises a shape of code that copies hide, or changes one instruction, by whose name only the first
     /// copy goes afterwards.
     BeforeCopies,

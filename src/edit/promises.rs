@@ -136,10 +136,42 @@ impl Promises {
 }
 
 impl Promises {
-    /// Whether all launches of `entry` have blocks with threads along x only; there is one, at least.
-    pub fn is_flat(&self, entry: &str) -> bool {
-        let launches = self.launches.get(entry);
+    /// Whether all launches of `entry`, set up so, have blocks with threads along x only; there is one, at least.
+    pub fn is_flat(&self, entry: &str, setup: &Setup) -> bool {
+        let rows = setup.reshapes.get(entry).is_some_and(|it| it.rows > 1);
+        let launches = self.launches.get(entry).filter(|_| !rows);
         launches.is_some_and(|launches| launches.iter().all(|launch| launch.flat))
+    }
+
+    /// How the kernel can work out the number of blocks along an axis, if every launch agrees.
+    pub fn blocks_along(&self, entry: &str, axis: usize) -> Option<&Size> {
+        let (first, rest) = self.launches.get(entry)?.split_first()?;
+        let size = first.blocks[axis].as_ref()?;
+        let agrees = |launch: &LaunchPromise| launch.blocks[axis].as_ref() == Some(size);
+        rest.iter().all(agrees).then_some(size)
+    }
+
+    /// What a factor divides the number of blocks along an axis by promise of, in every launch; `None` where it is not promised.
+    pub fn blocks_divide(&self, entry: &str, axis: usize, factor: u32) -> Option<Vec<Condition>> {
+        let mut relied = Vec::new();
+        let launches = self.launches.get(entry).filter(|it| !it.is_empty())?;
+        for launch in launches {
+            match (&launch.blocks[axis], &launch.blocks_are[axis]) {
+                (Some(Size::Number(number)), _) if number % u64::from(factor) == 0 => {}
+                (_, Some(shape)) => {
+                    let promise = self.shapes.get(shape)?;
+                    if promise.multiple_of % u64::from(factor) != 0 {
+                        return None;
+                    }
+                    relied.push(Condition::Multiple {
+                        shape: shape.clone(),
+                        of: i64::from(factor),
+                    });
+                }
+                _ => return None,
+            }
+        }
+        Some(relied)
     }
 }
 
@@ -188,7 +220,8 @@ impl Promises {
         if !self.knows_block(entry) {
             return None;
         }
-        let by = setup.reshapes.get(entry).copied().unwrap_or_default().block;
+        let reshape = setup.reshapes.get(entry).copied().unwrap_or_default();
+        let by = reshape.block;
         let sizes = self.sizes(entry, &self.symbols(setup), |launch| &launch.block)?;
         let mut block = [1; 3];
         for (axis, threads) in block.iter_mut().enumerate() {
@@ -197,6 +230,7 @@ impl Promises {
             // A block that does not divide is refused when it is launched.
             *threads = whole.is_multiple_of(by).then_some(whole / by)?;
         }
+        block[1] = block[1].checked_mul(reshape.rows.max(1))?;
         Some(block)
     }
 

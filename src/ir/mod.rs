@@ -31,7 +31,7 @@ pub use transform::coarsen::{
     Done as Coarsened, Kind as CoarsenKind, Order as CoarsenOrder, Request as Coarsen,
 };
 pub use transform::{Given, Hint, ParamFacts, Used};
-pub use variant::{Bound, Disjoint, Known, Variant, has_approximation};
+pub use variant::{Bound, Disjoint, Known, Pack, Packed, Variant, has_approximation};
 
 /// The major version of the LLVM that this program is built with.
 pub const LLVM_MAJOR: u32 = 22;

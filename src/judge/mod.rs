@@ -315,7 +315,8 @@ impl Judge {
         for (entry, reshape) in &built.setup.reshapes {
             hasher.update(entry.as_bytes());
             hasher.update(&[0]);
-            for by in [reshape.grid, reshape.block, [reshape.shared, 0, 0]].concat() {
+            let rest = [reshape.shared, reshape.rows, u32::from(reshape.told)];
+            for by in [reshape.grid, reshape.block, rest].concat() {
                 hasher.update(&by.to_le_bytes());
             }
         }

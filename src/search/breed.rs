@@ -166,6 +166,7 @@ pub fn put(genome: &Genome, edit: Edit) -> Genome {
     }
     let copies = |other: &Edit| other.turn() == Turn::Copies;
     let at = match edit.turn() {
+        Turn::First => edits.iter().position(|other| other.turn() != Turn::First),
         Turn::BeforeCopies => edits.iter().position(copies),
         Turn::Copies | Turn::Any => None,
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Launch, Symbols};
+use super::{Arg, Launch, Scalar, Symbols};
 
 /// The values of the tunables, and changes of launches that belong to changes of their kernels.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Setup {
     pub reshapes: BTreeMap<String, Reshape>,
 }
 
-/// A launch in which a block or a thread does what several did.
+/// A launch in which a block or a thread does what several did. Each part is done on top of those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Reshape {
     /// The grid is divided by these, rounded up: x, y, z.
@@ -25,6 +25,18 @@ pub struct Reshape {
     pub block: [u32; 3],
     /// The dynamic shared memory is multiplied by this.
     pub shared: u32,
+    /// So many rows of threads, along y, are in a block that had one.
+    #[serde(default = "one")]
+    pub rows: u32,
+    /// Whether the kernel has one argument more than the manifest says, the last one: how many blocks the manifest has along x, in
+    /// 32 bits.
+    #[serde(default)]
+    pub told: bool,
+}
+
+/// What a description says that does not mention rows.
+fn one() -> u32 {
+    1
 }
 
 impl Default for Reshape {
@@ -33,6 +45,8 @@ impl Default for Reshape {
             grid: [1; 3],
             block: [1; 3],
             shared: 1,
+            rows: 1,
+            told: false,
         }
     }
 }
@@ -59,6 +73,10 @@ impl Reshape {
     /// What does not divide or overflows, in words.
     pub fn apply(&self, launch: &mut Launch) -> Result<(), String> {
         let entry = &launch.entry;
+        if self.told {
+            let blocks = Arg::Scalar(Scalar::U32, u64::from(launch.grid[0]));
+            launch.args.push(blocks);
+        }
         for (axis, name) in ["x", "y", "z"].into_iter().enumerate() {
             let [grid, block] = [self.grid, self.block].map(|by| by[axis].max(1));
             launch.grid[axis] = launch.grid[axis].div_ceil(grid);
@@ -70,6 +88,13 @@ impl Reshape {
             }
             launch.block[axis] = threads / block;
         }
+        let rows = launch.block[1];
+        if self.rows > 1 && rows != 1 {
+            return Err(format!(
+                "block.y of `{entry}` is {rows}, where it should be 1 for rows to be made"
+            ));
+        }
+        launch.block[1] *= self.rows.max(1);
         launch.shared = launch
             .shared
             .checked_mul(self.shared.max(1))
@@ -100,12 +125,32 @@ mod tests {
             grid: [4, 1, 1],
             block: [2, 1, 1],
             shared: 4,
+            ..Reshape::default()
         };
         reshape.apply(&mut changed).unwrap();
         assert_eq!(
             (changed.grid, changed.block, changed.shared),
             ([3, 3, 1], [32, 1, 1], 400)
         );
+    }
+
+    #[test]
+    fn blocks_become_rows_and_the_kernel_is_told_how_many_there_were() {
+        let mut changed = launch();
+        let reshape = Reshape {
+            grid: [4, 1, 1],
+            block: [4, 1, 1],
+            rows: 4,
+            told: true,
+            ..Reshape::default()
+        };
+        reshape.apply(&mut changed).unwrap();
+        assert_eq!((changed.grid, changed.block), ([3, 3, 1], [16, 4, 1]));
+        assert_eq!(changed.args, [Arg::Scalar(Scalar::U32, 10)]);
+        let mut tall = launch();
+        tall.block[1] = 2;
+        let error = reshape.apply(&mut tall).unwrap_err();
+        assert!(error.starts_with("block.y of `k` is 2"), "{error}");
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod loops;
 mod machine;
 mod memory;
 mod narrow;
+mod pack;
 mod parallel;
 mod pipeline;
 mod precision;

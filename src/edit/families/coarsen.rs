@@ -24,10 +24,9 @@ use rand::Rng;
 
 use crate::edit::context::{Context, pick};
 use crate::edit::family::{Family, Outcome, Turn};
-use crate::edit::promises::LaunchPromise;
 use crate::edit::{Edit, ParseError, Promises, Words};
 use crate::ir::{self, CoarsenKind, CoarsenOrder, Skip, Variant};
-use crate::workload::{Condition, Size};
+use crate::workload::Condition;
 
 mod worth;
 
@@ -157,12 +156,14 @@ impl Family for Coarsen {
             CoarsenKind::Blocks => before.grid[self.axis],
             CoarsenKind::Threads => before.block[self.axis],
         };
-        if divided > 1 {
+        if divided > 1 || before.rows > 1 {
             return Err(Skip::NoEffect);
         }
         let launches = promises.launches.get(entry).map_or(&[][..], Vec::as_slice);
         let repeatable = repeatable(variant, promises, entry);
-        let exact = self.exact(launches, promises);
+        let blocks = self.kind == CoarsenKind::Blocks;
+        let exact = promises.blocks_divide(entry, self.axis, self.factor);
+        let exact = exact.filter(|_| blocks);
         let multiples = self.multiples(promises);
         let arguments: Vec<u32> = multiples.iter().map(|(index, _)| *index).collect();
         let request = ir::Coarsen {
@@ -172,7 +173,7 @@ impl Family for Coarsen {
             axis: self.axis,
             factor: self.factor,
             repeatable: repeatable.is_some(),
-            blocks: self.blocks(launches),
+            blocks: promises.blocks_along(entry, self.axis),
             exact: exact.is_some(),
             divided: (before.grid, before.block),
             shared_divisor: launches
@@ -209,14 +210,6 @@ impl Family for Coarsen {
 }
 
 impl Coarsen {
-    /// How the kernel can work out the number of blocks along the axis, if every launch agrees.
-    fn blocks<'p>(&self, launches: &'p [LaunchPromise]) -> Option<&'p Size> {
-        let (first, rest) = launches.split_first()?;
-        let size = first.blocks[self.axis].as_ref()?;
-        let agrees = |launch: &LaunchPromise| launch.blocks[self.axis].as_ref() == Some(size);
-        rest.iter().all(agrees).then_some(size)
-    }
-
     /// Arguments of the kernel that are multiples of the factor by promise, with the shape that each is.
     fn multiples(&self, promises: &Promises) -> Vec<(u32, String)> {
         let divides = promises.shapes.iter().filter(|(_, promise)| {
@@ -229,32 +222,6 @@ impl Coarsen {
             own.map(|(_, index, _)| (index, shape.clone())).collect()
         };
         divides.flat_map(|(shape, _)| arguments(shape)).collect()
-    }
-
-    /// What the factor divides the number of blocks by promise of, in every launch; `None` where it is not promised.
-    fn exact(&self, launches: &[LaunchPromise], promises: &Promises) -> Option<Vec<Condition>> {
-        let factor = u64::from(self.factor);
-        let mut relied = Vec::new();
-        if self.kind == CoarsenKind::Blocks && launches.is_empty() {
-            return None;
-        }
-        for launch in launches {
-            match (&launch.blocks[self.axis], &launch.blocks_are[self.axis]) {
-                (Some(Size::Number(number)), _) if number % factor == 0 => {}
-                (_, Some(shape)) => {
-                    let promise = promises.shapes.get(shape)?;
-                    if promise.multiple_of % factor != 0 {
-                        return None;
-                    }
-                    relied.push(Condition::Multiple {
-                        shape: shape.clone(),
-                        of: i64::from(self.factor),
-                    });
-                }
-                _ => return None,
-            }
-        }
-        Some(relied)
     }
 }
 

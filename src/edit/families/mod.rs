@@ -21,6 +21,8 @@ mod loops;
 mod r#move;
 mod narrow;
 mod operand;
+mod pack;
+mod pad;
 mod peel;
 mod perforate;
 mod pipeline;
@@ -49,11 +51,13 @@ family::families! {
     Branch(branch::Branch),
     Loop(r#loop::Loop),
     Fast(fast::Fast),
+    Pack(pack::Pack),
     Vector(vector::Vector),
     Jam(jam::Jam),
     Cache(cache::Cache),
     Keep(keep::Keep),
     Stage(stage::Stage),
+    Pad(pad::Pad),
     Constant(constant::Constant),
     Pipeline(pipeline::Pipeline),
     Accumulate(accumulate::Accumulate),

@@ -47,10 +47,10 @@ impl Family for Reduce {
         &self,
         variant: &mut Variant<'_>,
         promises: &Promises,
-        _: &mut Outcome,
+        outcome: &mut Outcome,
     ) -> Result<(), Skip> {
         let entry = variant.kernel_at(self.header);
-        if !entry.is_some_and(|entry| promises.is_flat(entry)) {
+        if !entry.is_some_and(|entry| promises.is_flat(entry, &outcome.setup)) {
             return Err(Skip::Unpromised(
                 "the workload does not promise that blocks have threads along x only".into(),
             ));

@@ -93,7 +93,8 @@ impl Family for Stage {
         promises: &Promises,
         outcome: &mut Outcome,
     ) -> Result<(), Skip> {
-        let flat = |entry: &str| promises.is_flat(entry);
+        let setup = outcome.setup.clone();
+        let flat = |entry: &str| promises.is_flat(entry, &setup);
         let (given, pipeline) = (promises.given(), &mut outcome.pipeline);
         let used = variant.stage((self.load, self.elements), &flat, &given, pipeline)?;
         outcome.relies_on_all(&used, promises);

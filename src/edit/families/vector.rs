@@ -109,7 +109,7 @@ fn widths(context: &Context<'_>) -> Vec<u32> {
 }
 
 /// Whether the loop carries one value, which begins at a thread's number.
-fn is_shared(sketch: &Sketch, header: BlockName) -> bool {
+pub(super) fn is_shared(sketch: &Sketch, header: BlockName) -> bool {
     let Some(block) = sketch.block(header) else {
         return false;
     };

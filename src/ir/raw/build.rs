@@ -147,6 +147,12 @@ impl<'c> Build<'c> {
         Self::made(unsafe { LLVMBuildPhi(self.0, ty.0, UNNAMED) })
     }
 
+    /// Returns nothing.
+    pub fn leave(&self) -> Val<'c> {
+        // SAFETY: a live builder at the end of a block of a function without a result.
+        Self::made(unsafe { LLVMBuildRetVoid(self.0) })
+    }
+
     pub fn branch(&self, to: Blk<'c>) -> Val<'c> {
         // SAFETY: a live builder at the end of a block of the same function.
         Self::made(unsafe { LLVMBuildBr(self.0, to.0) })

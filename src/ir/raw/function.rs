@@ -131,6 +131,65 @@ impl<'c> Func<'c> {
         }
     }
 
+    /// The function with one parameter more, of this type, behind the others: another function, of the same name, with the body of this
+    /// one, which is gone. Nothing may call it.
+    pub fn with_parameter(self, ty: Ty<'c>) -> Func<'c> {
+        let params = self.params().into_iter();
+        let mut types: Vec<LLVMTypeRef> = params.map(|it| it.ty().0).chain([ty.0]).collect();
+        // SAFETY: a live function of a live module. Blocks move whole, with the names of what is in them; whatever used the old
+        // function or its parameters uses the new ones when it is deleted. All pointers come from LLVM and are used at once.
+        unsafe {
+            let old = self.0;
+            let result = LLVMGetReturnType(LLVMGlobalGetValueType(old));
+            let ty = LLVMFunctionType(result, types.as_mut_ptr(), types.len() as u32, 0);
+            let new = LLVMAddFunction(LLVMGetGlobalParent(old), c"".as_ptr(), ty);
+            LLVMSetLinkage(new, LLVMGetLinkage(old));
+            LLVMSetVisibility(new, LLVMGetVisibility(old));
+            LLVMSetUnnamedAddress(new, LLVMGetUnnamedAddress(old));
+            LLVMSetFunctionCallConv(new, LLVMGetFunctionCallConv(old));
+            if !LLVMGetSection(old).is_null() {
+                LLVMSetSection(new, LLVMGetSection(old));
+            }
+            let common = LLVMCountParams(old);
+            for place in (0..=common).chain([FUNCTION]) {
+                let count = LLVMGetAttributeCountAtIndex(old, place);
+                let mut attributes = vec![std::ptr::null_mut(); count as usize];
+                LLVMGetAttributesAtIndex(old, place, attributes.as_mut_ptr());
+                for attribute in attributes {
+                    LLVMAddAttributeAtIndex(new, place, attribute);
+                }
+            }
+            let mut count = 0;
+            let entries = LLVMGlobalCopyAllMetadata(old, &mut count);
+            for index in 0..count as u32 {
+                let kind = LLVMValueMetadataEntriesGetKind(entries, index);
+                let metadata = LLVMValueMetadataEntriesGetMetadata(entries, index);
+                LLVMGlobalSetMetadata(new, kind, metadata);
+            }
+            LLVMDisposeValueMetadataEntries(entries);
+            let mut next = LLVMGetFirstBasicBlock(old);
+            while !next.is_null() {
+                // Moving a block before another leaves it with the function that it is from; what is taken out knows none.
+                LLVMRemoveBasicBlockFromParent(next);
+                LLVMAppendExistingBasicBlock(new, next);
+                next = LLVMGetFirstBasicBlock(old);
+            }
+            for index in 0..common {
+                let (before, after) = (LLVMGetParam(old, index), LLVMGetParam(new, index));
+                let name = Val::<'c>(before, PhantomData).name();
+                LLVMReplaceAllUsesWith(before, after);
+                LLVMSetValueName2(before, c"".as_ptr(), 0);
+                LLVMSetValueName2(after, name.as_ptr().cast(), name.len());
+            }
+            let name = self.name();
+            LLVMReplaceAllUsesWith(old, new);
+            LLVMSetValueName2(old, c"".as_ptr(), 0);
+            LLVMSetValueName2(new, name.as_ptr().cast(), name.len());
+            LLVMDeleteFunction(old);
+            Func(new, PhantomData)
+        }
+    }
+
     /// Takes away what the function says of its own execution and no longer keeps where its threads come to wait for each other: that
     /// they do not, and what memory it touches.
     pub fn admit_waiting(self) {

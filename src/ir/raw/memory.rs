@@ -182,6 +182,29 @@ impl<'c> Ty<'c> {
             .then(|| Ty(unsafe { LLVMGetElementType(self.0) }, PhantomData))
     }
 
+    /// How many elements an array type has.
+    pub fn array_length(self) -> Option<u64> {
+        // SAFETY: guarded by the kind.
+        self.array_element()
+            .map(|_| unsafe { LLVMGetArrayLength2(self.0) })
+    }
+
+    /// The type of an array of so many of these.
+    pub fn array(self, length: u64) -> Ty<'c> {
+        // SAFETY: a live type that arrays have as elements, as the caller sees to.
+        Ty(unsafe { LLVMArrayType2(self.0, length) }, PhantomData)
+    }
+
+    /// How many elements a row has of an array of rows, of rows of rows and so on; `None` for any other type.
+    pub fn row_elements(self) -> Option<u64> {
+        let element = self.array_element()?;
+        match element.array_element() {
+            Some(inner) if inner.array_element().is_none() => element.array_length(),
+            Some(_) => element.row_elements(),
+            None => None,
+        }
+    }
+
     /// Bytes of a number type whose width is a whole number of bytes.
     pub fn number_bytes(self) -> Option<u32> {
         use crate::ir::address::Float;

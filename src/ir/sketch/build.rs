@@ -120,6 +120,11 @@ impl<'c> Builder<'c> {
         let operands = (0..instruction.operand_count())
             .filter_map(|index| {
                 let value = instruction.operand(index)?;
+                let mut variables = value.globals_within();
+                variables.retain(|it| it.is_shared_variable());
+                variables.retain(|it| it.contents().and_then(Ty::row_elements).is_some());
+                let tiles = variables.into_iter().map(Val::name);
+                self.sketch.tiles.extend(tiles);
                 Some(Operand {
                     is: self.is(value),
                     ty: self.ty(value.ty()),

@@ -6,6 +6,7 @@
 mod build;
 pub(in crate::ir) mod flow;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -26,6 +27,8 @@ pub struct Sketch {
     pub instructions: Vec<Instruction>,
     /// Type texts that [`TypeId`] points into.
     pub types: Vec<String>,
+    /// Arrays of rows in shared memory, by the names that the IR has for them.
+    pub tiles: BTreeSet<String>,
 }
 
 /// A type, by its place in [`Sketch::types`]: equal ids are equal types.

@@ -29,6 +29,11 @@ impl Object {
             Object::Slot(_) | Object::Shared(_) | Object::DynamicShared
         )
     }
+
+    /// Whether each block has its own, for all its threads.
+    pub fn is_shared(self) -> bool {
+        matches!(self, Object::Shared(_) | Object::DynamicShared)
+    }
 }
 
 /// The objects that a pointer may point into.

@@ -115,6 +115,18 @@ impl<'c> Variant<'c> {
         Ok(())
     }
 
+    /// Puts the rows of an array in shared memory further apart, by so many elements. Names stand for what is in the place of what they
+    /// named.
+    ///
+    /// # Errors
+    /// Why they have to be where they are.
+    pub fn pad(&mut self, array: &str, by: u32) -> Result<(), Skip> {
+        for (old, new) in transform::pad::pad(&self.functions, array, by)? {
+            self.exchange(old, new);
+        }
+        Ok(())
+    }
+
     /// Lets a name mean another instruction from now on.
     fn rename(&mut self, name: Name, to: Inst<'c>) {
         match name {

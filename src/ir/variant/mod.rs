@@ -15,6 +15,7 @@ mod launch;
 mod loops;
 mod memory;
 mod narrow;
+mod pack;
 mod place;
 mod precision;
 mod reduce;
@@ -34,6 +35,7 @@ pub use always::Known;
 pub use approximate::has_approximation;
 pub use bound::Bound;
 pub use loops::Disjoint;
+pub use pack::{Pack, Packed};
 
 /// A module under change; lent by [`super::Source::edit`].
 pub struct Variant<'c> {

@@ -1,24 +1,10 @@
 //! The indices of the copies, in place of the one that was.
 
+use super::super::sizes::{self, AXES, calls, register};
 use super::replicate::Copies;
 use super::{Kind, Order, Request};
 use crate::ir::error::Skip;
-use crate::ir::raw::{Build, Func, Inst, IntPredicate, Opcode, Ty, Val};
-use crate::workload::Size;
-
-const AXES: [&str; 3] = ["x", "y", "z"];
-
-/// The name of the intrinsic that reads a special register of an axis.
-fn register(name: &str, axis: usize) -> String {
-    format!("llvm.nvvm.read.ptx.sreg.{name}.{}", AXES[axis.min(2)])
-}
-
-/// Calls of an intrinsic in a function, in walk order.
-pub fn calls<'c>(function: Func<'c>, name: &str) -> Vec<Inst<'c>> {
-    let is = |it: &Inst<'c>| it.callee().and_then(Val::as_declared_name).as_deref() == Some(name);
-    let all = function.instructions().into_iter();
-    all.filter(is).collect()
-}
+use crate::ir::raw::{Build, Func, Inst, Ty, Val};
 
 /// Whether a call reads how many threads a block has along an axis.
 pub fn counts_threads(call: Inst<'_>, axis: usize) -> bool {
@@ -53,7 +39,10 @@ pub fn roots<'c>(function: Func<'c>, request: &Request<'_>) -> Result<Vec<Inst<'
             request.factor
         )));
     }
-    if !request.blocks.is_none_or(|size| is_there(function, size)) {
+    if !request
+        .blocks
+        .is_none_or(|size| sizes::is_there(function, size))
+    {
         return Err(Skip::Unpromised(
             "the launch does not fit the kernel's arguments".into(),
         ));
@@ -64,26 +53,6 @@ pub fn roots<'c>(function: Func<'c>, request: &Request<'_>) -> Result<Vec<Inst<'
         ));
     }
     Ok(roots)
-}
-
-/// Whether the function has the integer arguments that a size is made of.
-fn is_there(function: Func<'_>, size: &Size) -> bool {
-    match size {
-        Size::Number(_) => true,
-        Size::Argument(index) => {
-            let bits = function
-                .param(*index)
-                .and_then(|param| param.ty().int_bits());
-            bits.is_some_and(|bits| bits <= 64)
-        }
-        Size::Block(axis) => *axis < AXES.len(),
-        Size::Add(it) | Size::Multiply(it) | Size::Divide(it) | Size::CeilDiv(it) => {
-            it.iter().all(|size| is_there(function, size))
-        }
-        Size::Remainder(it) | Size::Min(it) | Size::Max(it) => {
-            it.iter().all(|size| is_there(function, size))
-        }
-    }
 }
 
 /// The index of each copy, worked out at the head of the function. `None` if the function has no head.
@@ -129,7 +98,14 @@ impl<'c> Head<'_, 'c> {
         let (factor, axis) = (self.request.factor, self.request.axis);
         let counts = calls(self.function, &register("nctaid", axis));
         let blocks = match self.request.blocks {
-            Some(size) if !self.request.exact || !counts.is_empty() => Some(self.size(size)?),
+            Some(size) if !self.request.exact || !counts.is_empty() => {
+                let before = sizes::Before {
+                    build: &self.build,
+                    function: self.function,
+                    divided: self.request.divided,
+                };
+                Some(before.blocks(size, axis, self.ty)?)
+            }
             _ => None,
         };
         for count in counts {
@@ -179,59 +155,6 @@ impl<'c> Head<'_, 'c> {
             }
         });
         Some(own.collect())
-    }
-
-    /// The number of blocks that there were before this edit, as an index.
-    fn size(&self, size: &Size) -> Option<Val<'c>> {
-        let wide = self.ty.int(64);
-        let all = self.wide(size, wide)?;
-        let divided = self.request.divided.0.get(self.request.axis).copied();
-        let before = match divided.unwrap_or(1).max(1) {
-            1 => all,
-            by => self.round_up(all, wide.number(u64::from(by))),
-        };
-        Some(self.build.cast(Opcode::LLVMTrunc, before, self.ty))
-    }
-
-    fn wide(&self, size: &Size, wide: Ty<'c>) -> Option<Val<'c>> {
-        let both = |it: &[Size; 2]| Some((self.wide(&it[0], wide)?, self.wide(&it[1], wide)?));
-        let widen = |value: Val<'c>| match value.ty().int_bits()? {
-            64 => Some(value),
-            0..64 => Some(self.build.cast(Opcode::LLVMZExt, value, wide)),
-            _ => None,
-        };
-        let binary =
-            |op: Opcode, it: &[Size; 2]| both(it).map(|(a, b)| self.build.binary(op, a, b));
-        let extreme = |name: &str, it: &[Size; 2]| {
-            let (a, b) = both(it)?;
-            self.build.intrinsic(name, &[wide], &[a, b])
-        };
-        match size {
-            Size::Number(number) => Some(wide.number(*number)),
-            Size::Argument(index) => widen(self.function.param(*index)?),
-            Size::Block(axis) => {
-                let now = self.read("ntid", *axis)?;
-                let divided = self.request.divided.1.get(*axis).copied().unwrap_or(1);
-                widen(self.build.mul(now, self.number(divided.max(1))))
-            }
-            Size::Add(it) => binary(Opcode::LLVMAdd, it),
-            Size::Multiply(it) => binary(Opcode::LLVMMul, it),
-            Size::Divide(it) => binary(Opcode::LLVMUDiv, it),
-            Size::Remainder(it) => binary(Opcode::LLVMURem, it),
-            Size::CeilDiv(it) => both(it).map(|(a, b)| self.round_up(a, b)),
-            Size::Min(it) => extreme("llvm.umin", it),
-            Size::Max(it) => extreme("llvm.umax", it),
-        }
-    }
-
-    fn round_up(&self, a: Val<'c>, b: Val<'c>) -> Val<'c> {
-        let down = self.build.binary(Opcode::LLVMUDiv, a, b);
-        let rest = self.build.binary(Opcode::LLVMURem, a, b);
-        let some = self
-            .build
-            .compare(IntPredicate::LLVMIntNE, rest, a.ty().number(0));
-        let some = self.build.cast(Opcode::LLVMZExt, some, a.ty());
-        self.build.add(down, some)
     }
 }
 

@@ -9,7 +9,6 @@
 //! any index of which the copies have different values: [`varying::plan`] takes the instructions that read it, and
 //! [`replicate::Copies`] takes what each copy has in their place.
 
-mod deed;
 mod guard;
 mod ids;
 mod region;
@@ -25,9 +24,9 @@ use crate::ir::error::Skip;
 use crate::ir::raw::{Func, Inst};
 use crate::workload::Size;
 
-use deed::{Deed, deed};
 use replicate::Copies;
 
+use super::deed::{Deed, deed};
 use super::memory::{Object, objects};
 
 /// Above this many instructions of copies LLVM would take too long.

@@ -1,7 +1,7 @@
 //! Parts of a kernel behind a branch that differs between copies.
 
+use super::super::deed::{Deed, deed};
 use super::Request;
-use super::deed::{Deed, deed};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Inst, Opcode};
 use crate::ir::transform::live::Live;

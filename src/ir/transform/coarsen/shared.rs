@@ -1,11 +1,12 @@
 //! Shared memory of each copy's own.
 
+use super::Request;
 use super::replicate::Copies;
 use super::varying::Plan;
-use super::{Request, ids};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Build, Func, Inst, Opcode, Val};
 use crate::ir::transform::memory::{Object, object_of_variable};
+use crate::ir::transform::sizes::calls;
 
 const DYNAMIC_SIZE: &str = "llvm.nvvm.read.ptx.sreg.dynamic_smem_size";
 
@@ -17,7 +18,7 @@ pub fn possible(function: Func<'_>, plan: &Plan<'_>, request: &Request<'_>) -> R
     if !plan.objects.contains(&Object::DynamicShared) {
         return Ok(());
     }
-    if request.shared_before > 1 || !ids::calls(function, DYNAMIC_SIZE).is_empty() {
+    if request.shared_before > 1 || !calls(function, DYNAMIC_SIZE).is_empty() {
         let why = "it depends on how much shared memory it has";
         return Err(Skip::Unsound(why.into()));
     }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::deed::{Deed, deed};
+use super::super::deed::{Deed, deed};
 use super::region::{Guard, Region};
 use super::step::Steps;
 use super::{Kind, Request};

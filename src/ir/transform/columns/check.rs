@@ -42,6 +42,31 @@ pub fn check_shared<'c>(
     Ok(varying)
 }
 
+/// Checks that it does not matter how many threads share the columns.
+pub fn check_spread<'c>(
+    live: &Live<'c>,
+    strided: &Strided<'c>,
+    ledger: &mut Ledger<'_>,
+) -> Result<(), Skip> {
+    if strided.team != Some(Team::Row) {
+        return unfit(
+            "a loop does not begin at a thread's number and go on by the number of threads",
+        );
+    }
+    if !strided.carried.is_empty() {
+        return unfit("a loop carries more from one iteration to the next than its column");
+    }
+    let varying = varying(live, strided)?;
+    for instruction in inside(live, strided) {
+        if !counts(strided, instruction) {
+            check_effect(strided, &varying, instruction)?;
+        }
+    }
+    check_within(live, strided, &varying, ledger)?;
+    check_team(live, strided, Team::Row)?;
+    check_around(live, strided, ledger)
+}
+
 /// Checks that a thread can take several of its own columns side by side, and answers the ids of what depends on the column.
 pub fn check_own<'c>(
     live: &Live<'c>,
@@ -104,22 +129,7 @@ fn check_instruction(
         return Ok(());
     }
     let varies = varying.contains(&instruction.value().id());
-    let in_head = instruction.block() == strided.header;
-    match effect(instruction) {
-        Effect::Any | Effect::Barrier => {
-            return unfit("the loop does something that its threads cannot do for each other");
-        }
-        Effect::Load(_) | Effect::Store(_) if in_head => {
-            return unfit("the loop touches memory before it knows whether there is a column");
-        }
-        Effect::Store(_) => {
-            let address = instruction.address();
-            if !address.is_some_and(|it| varying.contains(&it.id())) {
-                return unfit("all columns are stored to one place");
-            }
-        }
-        Effect::None | Effect::Load(_) => {}
-    }
+    check_effect(strided, varying, instruction)?;
     match instruction.opcode() {
         _ if instruction.is_terminator() && varies => {
             unfit("where the loop goes depends on the column")
@@ -136,6 +146,31 @@ fn check_instruction(
         }
         _ => Ok(()),
     }
+}
+
+/// What an instruction of the loop does to memory must be one column's own, done when there is a column.
+fn check_effect(
+    strided: &Strided<'_>,
+    varying: &HashSet<usize>,
+    instruction: Inst<'_>,
+) -> Result<(), Skip> {
+    let in_head = instruction.block() == strided.header;
+    match effect(instruction) {
+        Effect::Any | Effect::Barrier => {
+            return unfit("the loop does something that its threads cannot do for each other");
+        }
+        Effect::Load(_) | Effect::Store(_) if in_head => {
+            return unfit("the loop touches memory before it knows whether there is a column");
+        }
+        Effect::Store(_) => {
+            let address = instruction.address();
+            if !address.is_some_and(|it| varying.contains(&it.id())) {
+                return unfit("all columns are stored to one place");
+            }
+        }
+        Effect::None | Effect::Load(_) => {}
+    }
+    Ok(())
 }
 
 /// The whole team runs the loop, and nothing in it depends on the thread but the column.

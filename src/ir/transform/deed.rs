@@ -1,4 +1,4 @@
-//! What an instruction does to the world, as far as copies of it are concerned.
+//! What an instruction does to the world, as far as doing it more or less often is concerned.
 
 use crate::ir::raw::{Inst, Opcode, Val};
 
