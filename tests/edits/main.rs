@@ -15,6 +15,7 @@ mod machine;
 mod memory;
 mod narrow;
 mod pack;
+mod pad;
 mod parallel;
 mod pipeline;
 mod precision;

@@ -135,7 +135,14 @@ fn entries(context: &Context<'_>) -> Vec<String> {
         let launches = context.promises.launches.get(&kernel.name);
         launches.is_some_and(|launches| launches.iter().all(|launch| launch.flat))
     };
-    let kernels = sketch.kernels().filter(flat).filter(shares);
+    // As every way for threads to wait for each other has it in its name.
+    let waits = |kernel: &&ir::Function| {
+        let own = kernel.instructions.clone();
+        let mut calls = own.filter_map(|at| sketch.instruction(at)?.detail.as_deref());
+        calls.any(|name| name.contains(".barrier"))
+    };
+    let kernels = sketch.kernels().filter(|kernel| !waits(kernel));
+    let kernels = kernels.filter(flat).filter(shares);
     let names = kernels.map(|kernel| kernel.name.clone());
     names.filter(|name| !packed(name)).collect()
 }

@@ -100,7 +100,7 @@ pub fn read_only(load: Inst<'_>, given: &Given) -> Result<Vec<Used>, Skip> {
         return unfit("only a load can be one of memory that does not change");
     };
     let function = load.block().function();
-    if !function.is_kernel() || !matches!(from, Root::Param(_)) {
+    if !function.is_kernel() || !matches!(from, Root::Param(_) | Root::OneOf(_)) {
         return unfit("what the load reads is no buffer of a kernel");
     }
     if load.is_marked(KIND) {
@@ -155,7 +155,7 @@ pub fn hinted<'c>(access: Inst<'c>, hint: Hint) -> Result<Inst<'c>, Skip> {
         ));
     }
     let kernel = access.block().function().is_kernel();
-    let global = matches!(root(address), Root::Param(_)) && kernel;
+    let global = matches!(root(address), Root::Param(_) | Root::OneOf(_)) && kernel;
     if !global && address.ty().address_space() != Some(1) {
         return unfit("the access is not known to be one of global memory");
     }

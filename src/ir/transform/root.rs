@@ -8,6 +8,8 @@ use crate::ir::raw::{Func, Inst, Opcode, Val};
 pub enum Root<'c> {
     /// What a parameter of the function points into.
     Param(u32),
+    /// What one of several parameters points into, a bit each.
+    OneOf(u64),
     /// A variable of the module.
     Variable(Val<'c>),
     /// Memory of one thread.
@@ -15,32 +17,83 @@ pub enum Root<'c> {
     Unknown,
 }
 
-/// Follows address computations to their beginning.
-pub fn root(mut pointer: Val<'_>) -> Root<'_> {
+impl Root<'_> {
+    /// What either of two addresses points into.
+    fn or(self, other: Self) -> Self {
+        match (self.params(), other.params()) {
+            _ if self == other => self,
+            (Some(a), Some(b)) => Root::OneOf(a | b),
+            _ => Root::Unknown,
+        }
+    }
+
+    /// The parameters, a bit each.
+    fn params(self) -> Option<u64> {
+        match self {
+            Root::Param(index) => 1u64.checked_shl(index),
+            Root::OneOf(params) => Some(params),
+            _ => None,
+        }
+    }
+}
+
+/// Follows address computations to their beginning, or to all that choices between addresses have.
+pub fn root(pointer: Val<'_>) -> Root<'_> {
+    let (mut found, mut seen, mut open) = (None, Vec::new(), vec![pointer]);
+    while let Some(pointer) = open.pop() {
+        let (beginning, choices) = beginning(pointer);
+        if choices.is_empty() {
+            found = Some(found.map_or(beginning, |known: Root<'_>| known.or(beginning)));
+        }
+        for choice in choices {
+            if !seen.contains(&choice) {
+                seen.push(choice);
+                open.push(choice);
+            }
+        }
+        // As many as any front end chooses from.
+        if found == Some(Root::Unknown) || seen.len() > 64 {
+            return Root::Unknown;
+        }
+    }
+    found.unwrap_or(Root::Unknown)
+}
+
+/// Follows address computations to their beginning, or to the addresses that one is chosen from.
+fn beginning(mut pointer: Val<'_>) -> (Root<'_>, Vec<Val<'_>>) {
+    let is = |root| (root, Vec::new());
     // As deep as any front end nests them.
     for _ in 0..64 {
         if let Some((_, index)) = pointer.as_argument() {
-            return Root::Param(index);
+            return is(Root::Param(index));
         }
         if pointer.is_variable() {
-            return Root::Variable(pointer);
+            return is(Root::Variable(pointer));
         }
         let (opcode, base) = match (pointer.as_instruction(), pointer.constant_parts()) {
             (Some(instruction), _) => (instruction.opcode(), instruction.operand(0)),
             (None, Some((opcode, operands))) => (opcode, operands.first().copied()),
-            (None, None) => return Root::Unknown,
+            (None, None) => return is(Root::Unknown),
         };
         match (opcode, base, pointer.as_instruction()) {
-            (Opcode::LLVMAlloca, _, Some(frame)) => return Root::Frame(frame),
+            (Opcode::LLVMAlloca, _, Some(frame)) => return is(Root::Frame(frame)),
             (
                 Opcode::LLVMGetElementPtr | Opcode::LLVMAddrSpaceCast | Opcode::LLVMBitCast,
                 Some(base),
                 _,
             ) => pointer = base,
-            _ => return Root::Unknown,
+            (Opcode::LLVMPHI, _, Some(phi)) => {
+                let choices = phi.incoming().into_iter();
+                return (Root::Unknown, choices.map(|(value, _)| value).collect());
+            }
+            (Opcode::LLVMSelect, _, Some(select)) => {
+                let choices = [1, 2].into_iter().filter_map(|at| select.operand(at));
+                return (Root::Unknown, choices.collect());
+            }
+            _ => return is(Root::Unknown),
         }
     }
-    Root::Unknown
+    is(Root::Unknown)
 }
 
 /// The address space of shared memory.
@@ -55,6 +108,10 @@ pub fn may_meet<'c>(a: Root<'c>, b: Root<'c>, ledger: &mut Ledger<'_>) -> bool {
         (Root::Frame(a), Root::Frame(b)) => a == b,
         (Root::Frame(_), _) | (_, Root::Frame(_)) => false,
         (Root::Param(a), Root::Param(b)) => a == b || !ledger.disjoint(a, b),
+        (Root::OneOf(params), other) | (other, Root::OneOf(params)) => {
+            let mut one = (0..u64::BITS).filter(|index| params & (1 << index) != 0);
+            one.any(|index| may_meet(Root::Param(index), other, ledger))
+        }
         // Arguments of a launch point into global memory, and nothing stores to a constant.
         (Root::Param(_), Root::Variable(it)) | (Root::Variable(it), Root::Param(_)) => {
             !shared(it) && !it.is_constant_variable()
