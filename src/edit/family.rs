@@ -30,6 +30,8 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
     /// Whether an edit costs nothing at run time, so that a search tries all that [`Family::sweep`] names at once: facts, which
     /// do little by themselves and much for others.
     const FREE: bool = false;
+    /// Families without one of which an edit seldom pays: a search judges it together with what they name on top of it.
+    const PARTNERS: &'static [&'static str] = &[];
     /// Where a search puts an edit among others.
     const TURN: Turn = Turn::Any;
 
@@ -161,6 +163,8 @@ pub struct FamilyInfo {
     pub(super) parse: fn(&mut Words<'_>) -> Result<Edit, ParseError>,
     /// See [`Family::FREE`].
     pub free: bool,
+    /// See [`Family::PARTNERS`].
+    pub partners: &'static [&'static str],
     /// See [`Family::TURN`].
     pub turn: Turn,
     pub(super) propose: fn(&Context<'_>, &mut dyn Rng) -> Option<Edit>,
@@ -205,6 +209,7 @@ macro_rules! families {
                 about: <$family>::ABOUT,
                 parse: |words| <$family>::parse(words).map(Edit::$variant),
                 free: <$family>::FREE,
+                partners: <$family>::PARTNERS,
                 turn: <$family>::TURN,
                 propose: |context, rng| <$family>::propose(context, rng).map(Edit::$variant),
                 sweep: |context| <$family>::sweep(context).into_iter().map(Edit::$variant).collect(),

@@ -12,6 +12,9 @@ use crate::ir::Sketch;
 
 /// How many proposals a mutation may take to find one that applies.
 const PROPOSALS: usize = 16;
+/// Of a family, how many of its most promising edits are tried with partners; and with how many of each partner.
+const FIRSTS: usize = 4;
+const SECONDS: usize = 3;
 
 /// What proposals are made from.
 pub struct Material<'a> {
@@ -114,19 +117,29 @@ impl<'a> Breeder<'a> {
     /// family's share follows its weight no further than that one of weight 0 has none.
     pub fn sweep(&self, genome: &Genome) -> Vec<Edit> {
         let context = self.context(genome);
-        let lists = self
-            .families
-            .iter()
-            .map(|(family, _)| family.sweep(&context));
-        let mut lists: Vec<_> = lists.map(Vec::into_iter).collect();
-        let mut edits: Vec<Edit> = Vec::new();
-        loop {
-            let before = edits.len();
-            edits.extend(lists.iter_mut().filter_map(Iterator::next));
-            if edits.len() == before {
-                return edits;
-            }
-        }
+        in_turn(
+            self.families
+                .iter()
+                .map(|(family, _)| family.sweep(&context)),
+        )
+    }
+
+    /// The most promising edits after the genome that seldom pay alone, each with what it may pay with; the best of both first.
+    pub fn pairs(&self, genome: &Genome) -> Vec<[Edit; 2]> {
+        let context = self.context(genome);
+        let of = |family: &FamilyInfo| {
+            let firsts = family.sweep(&context).into_iter().take(FIRSTS);
+            let pairs = firsts.map(|first| {
+                let with = put(genome, first.clone());
+                let context = self.context(&with);
+                let partners = self.families.iter().map(|(partner, _)| partner);
+                let partners = partners.filter(|it| family.partners.contains(&it.name));
+                let seconds = partners.flat_map(|it| it.sweep(&context).into_iter().take(SECONDS));
+                seconds.map(|second| [first.clone(), second]).collect()
+            });
+            pairs.collect::<Vec<Vec<[Edit; 2]>>>()
+        };
+        in_turn(self.families.iter().flat_map(|(family, _)| of(family)))
     }
 
     fn context<'g>(&self, genome: &'g Genome) -> Context<'g>
@@ -152,6 +165,19 @@ impl<'a> Breeder<'a> {
             }
         }
         self.families.last().map(|(family, _)| *family)
+    }
+}
+
+/// The first of each list, then the second of each, and so on.
+fn in_turn<T>(lists: impl Iterator<Item = Vec<T>>) -> Vec<T> {
+    let mut lists: Vec<_> = lists.map(Vec::into_iter).collect();
+    let mut all: Vec<T> = Vec::new();
+    loop {
+        let before = all.len();
+        all.extend(lists.iter_mut().filter_map(Iterator::next));
+        if all.len() == before {
+            return all;
+        }
     }
 }
 

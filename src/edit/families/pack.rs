@@ -37,6 +37,7 @@ impl Family for Pack {
     const NAME: &'static str = "pack";
     const SHAPE: &'static str = "pack ENTRY ROWS";
     const ABOUT: &'static str = "lets each row of threads of a block do what a block did";
+    const PARTNERS: &'static [&'static str] = &["vector"];
     const TURN: Turn = Turn::First;
 
     fn parse(words: &mut Words<'_>) -> Result<Pack, ParseError> {

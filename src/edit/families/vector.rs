@@ -35,6 +35,7 @@ impl Family for Vector {
     const SHAPE: &'static str = "vector %bbN COLUMNS";
     const ABOUT: &'static str =
         "lets a thread take several neighbouring columns of a shared loop at a time";
+    const PARTNERS: &'static [&'static str] = &["set"];
     const TURN: Turn = Turn::BeforeCopies;
 
     fn parse(words: &mut Words<'_>) -> Result<Vector, ParseError> {

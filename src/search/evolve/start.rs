@@ -91,6 +91,7 @@ impl<E: Evaluate> Search<'_, E> {
         let stated = self.stated()?;
         self.together(&stated, singles, until)?;
         self.together(&baseline, singles, until)?;
+        self.pairs(&stated, until)?;
         let mut best = self.fastest(&stated);
         loop {
             let mut candidates = self.candidates(&best, singles);
@@ -104,11 +105,15 @@ impl<E: Evaluate> Search<'_, E> {
                 let edits = candidates.drain(..step).collect();
                 gains = self.gains(&best, edits)?;
             }
-            if gains.is_empty() {
+            match gains.is_empty() {
+                true => self.pairs(&best, until)?,
+                false => self.together(&best, &gains, until)?,
+            }
+            let before = best.objectives()[0];
+            best = self.fastest(&best);
+            if gains.is_empty() && best.objectives()[0] >= before {
                 return Ok(());
             }
-            self.together(&best, &gains, until)?;
-            best = self.fastest(&best);
         }
     }
 
@@ -152,6 +157,17 @@ impl<E: Evaluate> Search<'_, E> {
             }
         }
         trials.truncate(until.saturating_sub(self.ledger.spent()));
+        self.judge(&trials).map(|_| ())
+    }
+
+    /// Judges `stem` with pairs of edits that seldom pay alone.
+    fn pairs(&mut self, stem: &Individual, until: usize) -> Result<(), E::Error> {
+        let pairs = self.breeder.pairs(&stem.genome).into_iter();
+        let sound = |pair: &[Edit; 2]| !pair.iter().any(|edit| self.credit.wrong(edit));
+        let mut trials: Vec<Trial> = pairs.filter(sound).map(|pair| trial(stem, &pair)).collect();
+        trials.retain(|it| self.ledger.verdict(&it.genome).is_none());
+        let left = until.saturating_sub(self.ledger.spent());
+        trials.truncate(self.policy.start.pairs.min(left));
         self.judge(&trials).map(|_| ())
     }
 

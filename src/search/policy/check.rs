@@ -124,6 +124,7 @@ impl Policy {
         for (key, count) in [
             ("start.sweep", self.start.sweep),
             ("start.climb", self.start.climb),
+            ("start.pairs", self.start.pairs),
         ] {
             range(
                 key,

@@ -90,6 +90,8 @@ pub struct Start {
     pub sweep: usize,
     /// Evaluations spent on combining the best single edits; 0 for none.
     pub climb: usize,
+    /// How many pairs of edits that seldom pay alone are judged where the climb begins, and where it is stuck; 0 for none.
+    pub pairs: usize,
 }
 
 impl Default for Start {
@@ -100,6 +102,7 @@ impl Default for Start {
             genomes: None,
             sweep: 0,
             climb: 0,
+            pairs: 0,
         }
     }
 }
