@@ -114,6 +114,49 @@ fn iterations_side_by_side_share_loads_and_give_the_same_bits() {
     }
 }
 
+/// Looks for the row with the least product, and for what it is; the first of several as small.
+fn least() -> Source {
+    let text = ROWS.replace("LIMIT", "%dim").replace("EACH", "%each");
+    let text = text
+        .replace(
+            "outer:\n",
+            "outer:\n  %where = phi i32 [ -1, %entry ], [ %here, %done ]\n",
+        )
+        .replace(
+            "%more = OP",
+            "%less = fcmp olt float %sum, %total\n  %here = select i1 %less, i32 %r, i32 %where\n  %more = select i1 %less, float %sum, float %total",
+        )
+        .replace(
+            "store float %total",
+            "%place = sitofp i32 %where to float\n  %both = fadd float %place, %total\n  store float %both",
+        );
+    Source::parse("least.ll", text).unwrap()
+}
+
+#[test]
+fn the_least_so_far_and_where_it_was_go_from_one_to_the_next() {
+    let promises = of_dots(true);
+    let before = build(&least(), "", &promises);
+    // Every eleventh product is as small as another.
+    let numbers: Vec<f32> = (0..400).map(|i| ((i / 10 * 7) % 11) as f32 - 6.0).collect();
+    for width in [2, 3, 8] {
+        let after = build(&least(), &format!("jam %bb1 {width}"), &promises);
+        assert_eq!(after.skipped, []);
+        for (rows, threads) in [(37, 8), (7, 8), (40, 1), (0, 4), (1, 2)] {
+            let run = |built: &Built| {
+                let floats = [
+                    Floats::In(&numbers[30..40]),
+                    Floats::In(&numbers),
+                    Floats::In(&numbers),
+                    Floats::Out(threads as usize),
+                ];
+                simulate(built, ([1; 3], [threads, 1, 1]), &floats, &[rows, 10])
+            };
+            assert_eq!(run(&before), run(&after), "{width} {rows}");
+        }
+    }
+}
+
 #[test]
 fn it_is_refused_where_iterations_depend_on_each_other() {
     let sum = "fadd float %total, %sum";

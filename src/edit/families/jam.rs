@@ -6,8 +6,8 @@
 //! counted twice; so any number of iterations will do.
 //!
 //! Sound where which way the inside goes does not depend on the iteration, none sees what another one stores (for which
-//! buffers may have to be promised not to overlap), and what is carried from one to the next is made by one operation; it is
-//! refused otherwise. Results are bit-identical: sums are taken in the old order. It costs registers, and work where there are
+//! buffers may have to be promised not to overlap), and what is carried from one to the next (sums, or the least so far and where
+//! it was) is made in one place; it is refused otherwise. Results are bit-identical: sums are taken in the old order. It costs registers, and work where there are
 //! few iterations. LLVM's own unroll-and-jam asks for more: a number of inner iterations and addresses that it can compare.
 
 use std::fmt;

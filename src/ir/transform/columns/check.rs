@@ -92,7 +92,7 @@ fn counts(strided: &Strided<'_>, instruction: Inst<'_>) -> bool {
     instruction == strided.column
         || instruction == strided.next
         || instruction == strided.guard
-        || strided.carried.iter().any(|it| it.phi == instruction)
+        || strided.hands_on(instruction)
 }
 
 /// All that depends on the column, none of which may be used after the loop.
@@ -116,7 +116,8 @@ fn varying<'c>(live: &Live<'c>, strided: &Strided<'c>) -> Result<HashSet<usize>,
     if !only(strided.guard, strided.header.last()) {
         return unfit("the comparison that ends the loop is used for something else");
     }
-    found.extend(strided.carried.iter().map(|it| it.next.value().id()));
+    let steps = strided.carried.iter().flat_map(|it| &it.steps);
+    found.extend(steps.map(|step| step.value().id()));
     Ok(found)
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::live::Live;
-use super::super::root::{Effect, effect};
 use super::super::unfit;
 use super::super::uniform::{Team, register};
+use super::carried::{self, Carried};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Blk, Inst, Opcode, Val};
 
@@ -40,23 +40,11 @@ pub struct Strided<'c> {
     pub carried: Vec<Carried<'c>>,
 }
 
-/// A value that each iteration makes of that of the one before, in one operation.
-#[derive(Debug, Clone, Copy)]
-pub struct Carried<'c> {
-    /// As the iteration finds it.
-    pub phi: Inst<'c>,
-    /// As it leaves it.
-    pub next: Inst<'c>,
-}
-
 /// The strided loop at `header`.
 pub fn find<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip> {
     let mut strided = counted(live, header)?;
-    let phis = header.phis().into_iter();
-    strided.carried = phis
-        .filter(|phi| *phi != strided.column)
-        .map(|phi| carried(live, &strided.body, phi, phi.incoming_from(strided.latch)))
-        .collect::<Result<Vec<_>, Skip>>()?;
+    let inside = (&strided.body, strided.latch);
+    strided.carried = carried::find(live, header, inside, strided.column)?;
     Ok(strided)
 }
 
@@ -131,34 +119,6 @@ fn increment<'c>(column: Inst<'c>, next: Val<'c>) -> Option<(Inst<'c>, Val<'c>)>
     }
 }
 
-/// Whether the value that a phi hands on is made of it by one operation, and neither is used for anything else in the loop.
-fn carried<'c>(
-    live: &Live<'c>,
-    body: &BTreeSet<usize>,
-    phi: Inst<'c>,
-    next: Option<Val<'c>>,
-) -> Result<Carried<'c>, Skip> {
-    let inside = |user: Inst<'c>| {
-        live.number(user.block())
-            .is_some_and(|it| body.contains(&it))
-    };
-    let next = next.and_then(Val::as_instruction).filter(|next| {
-        let one = next.opcode() != Opcode::LLVMPHI
-            && effect(*next) == Effect::None
-            && next.block() != phi.block()
-            && inside(*next);
-        let users = phi.uses().into_iter().filter(|(user, _)| inside(*user));
-        let users: Vec<Inst<'c>> = users.map(|(user, _)| user).collect();
-        one && users == [*next] && next.uses().iter().all(|(user, _)| *user == phi)
-    });
-    match next {
-        Some(next) => Ok(Carried { phi, next }),
-        None => {
-            unfit("the loop carries more from one iteration to the next than sums and the like")
-        }
-    }
-}
-
 /// Strips changes of width.
 fn bare(mut value: Val<'_>) -> Val<'_> {
     while let Some(cast) = value.as_instruction().filter(|it| {
@@ -204,6 +164,12 @@ fn team(start: Val<'_>, step: Val<'_>) -> Option<Team> {
 }
 
 impl<'c> Strided<'c> {
+    /// Whether an instruction is what an iteration finds of the one before.
+    pub fn hands_on(&self, instruction: Inst<'c>) -> bool {
+        let mut values = self.carried.iter().flat_map(|it| &it.values);
+        values.any(|(phi, _)| *phi == instruction)
+    }
+
     /// Whether the column only ever grows: its step is a positive number, or promised not to wrap.
     pub fn grows(&self) -> bool {
         let number = match self.step.constant() {

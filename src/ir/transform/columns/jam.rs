@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::super::Ledger;
 use super::super::affine::is_multiple;
 use super::super::live::Live;
+use super::carried::Carried;
 use super::check::{counter, neighbours};
-use super::counter::{Carried, Strided};
+use super::counter::Strided;
 use super::{How, count};
 use crate::ir::raw::{Blk, Build, Inst, Opcode, Ty, Val};
 
@@ -41,8 +42,12 @@ pub fn jam<'c>(
         .collect();
     jam.copy_phis(&body);
     for &instruction in &body {
-        if let Some(carried) = strided.carried.iter().find(|it| it.next == instruction) {
-            jam.chain(carried, strided.latch);
+        let mut carried = strided.carried.iter();
+        if let Some(carried) = carried.find(|it| it.steps.contains(&instruction)) {
+            // What the steps are made of, besides each other, is there before the last of them.
+            if carried.steps.last() == Some(&instruction) {
+                jam.chain(carried, strided.latch);
+            }
             continue;
         }
         match neighbours.iter().find(|found| found.access == instruction) {
@@ -170,29 +175,55 @@ impl<'c> Jam<'c> {
 
     /// Lets the bodies make what is carried one of the other's, in the order of their columns.
     fn chain(&mut self, carried: &Carried<'c>, latch: Blk<'c>) {
-        let Some(place) = carried.next.next() else {
+        let Some(place) = carried.steps.last().and_then(|step| step.next()) else {
             return;
         };
-        let mut last = carried.next.value();
+        // What the last body that is there left, for each value.
+        let mut left: Vec<Val<'c>> = carried
+            .values
+            .iter()
+            .map(|(_, next)| next.value())
+            .collect();
         for k in 1..self.width as usize {
-            let copy = carried.next.copy_before(place);
-            for index in 0..copy.operand_count() {
-                match copy.operand(index) {
-                    Some(operand) if operand == carried.phi.value() => {
-                        copy.set_operand(index, last)
-                    }
-                    Some(operand) => copy.set_operand(index, self.of(operand, k)),
-                    None => {}
-                }
-            }
-            last = match self.there.get(k) {
-                Some(there) => Build::before(place).select(*there, copy.value(), last),
-                None => copy.value(),
+            let found = |value: Val<'c>| {
+                let at = carried
+                    .values
+                    .iter()
+                    .position(|(phi, _)| phi.value() == value);
+                at.map(|at| left[at])
             };
+            let mut steps: Vec<(Val<'c>, Val<'c>)> = Vec::new();
+            for step in &carried.steps {
+                let copy = step.copy_before(place);
+                for index in 0..copy.operand_count() {
+                    let Some(operand) = copy.operand(index) else {
+                        continue;
+                    };
+                    let made = steps.iter().find(|(old, _)| *old == operand);
+                    let made = made.map(|(_, new)| *new).or_else(|| found(operand));
+                    copy.set_operand(index, made.unwrap_or_else(|| self.of(operand, k)));
+                }
+                steps.push((step.value(), copy.value()));
+            }
+            let new = |next: Inst<'c>| {
+                let made = steps.iter().find(|(old, _)| *old == next.value());
+                made.map_or(next.value(), |(_, new)| *new)
+            };
+            let there = self.there.get(k);
+            let next = carried
+                .values
+                .iter()
+                .zip(&left)
+                .map(|((_, next), last)| match there {
+                    Some(there) => Build::before(place).select(*there, new(*next), *last),
+                    None => new(*next),
+                });
+            left = next.collect();
         }
-        let phi = carried.phi;
-        let back = (0..phi.operand_count()).filter(|i| phi.incoming_block(*i) == Some(latch));
-        back.for_each(|index| phi.set_operand(index, last));
+        for ((phi, _), last) in carried.values.iter().zip(left) {
+            let back = (0..phi.operand_count()).filter(|i| phi.incoming_block(*i) == Some(latch));
+            back.for_each(|index| phi.set_operand(index, last));
+        }
     }
 
     /// As [`Jam::copy_plain`], with addresses counted from that of the first column, so that LLVM sees them side by side.

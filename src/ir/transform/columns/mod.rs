@@ -14,6 +14,7 @@
 //!
 //! The counter is 64 bits wide afterwards: W times the stride could leave 32 where the old one did not.
 
+mod carried;
 pub(in crate::ir::transform) mod check;
 mod count;
 pub(in crate::ir::transform) mod counter;
