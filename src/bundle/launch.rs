@@ -233,7 +233,10 @@ fn launch_use(launch: &LaunchSpec, setup: &Setup) -> LaunchUse {
         .collect();
     if reshape.rows > 1 {
         block.resize(block.len().max(2), "1".to_owned());
-        block[1] = reshape.rows.to_string();
+        block[1] = match block[1].as_str() {
+            "1" => reshape.rows.to_string(),
+            own => format!("{} * ({own})", reshape.rows),
+        };
     }
     let mut args: Vec<Argument> = launch.args.iter().map(argument).collect();
     if reshape.told {

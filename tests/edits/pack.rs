@@ -141,6 +141,26 @@ fn the_number_of_blocks_stays_what_it_was() {
 }
 
 #[test]
+fn blocks_of_several_rows_keep_them() {
+    // Rows of the table 2 by 2, the number within the block added.
+    let second = "%y = call i32 @llvm.nvvm.read.ptx.sreg.tid.y()\n  %two = shl i32 %row, 1\n  %at2 = add i32 %two, %y";
+    let text = ROWS.replace("EXTRA", "%y").replace("BEFORE", "");
+    let text = text.replace(
+        "%first = mul i32 %row, %n",
+        &format!("{second}\n  %first = mul i32 %at2, %n"),
+    );
+    let source = Source::parse("rows.ll", text).unwrap();
+    let mut promises = of_rows(1);
+    promises.launches.get_mut("rows").unwrap()[0].flat = false;
+    let plain = build(&source, "", &promises);
+    let plain = result(&plain, ([5, 1, 1], [8, 2, 1]), &[6]);
+    let built = build(&source, "pack rows 4", &promises);
+    assert_eq!(built.skipped, []);
+    let after = result(&built, ([2, 1, 1], [2, 8, 1]), &[6, 5]);
+    assert_eq!(after, plain);
+}
+
+#[test]
 fn packed_rows_take_their_columns_in_vectors() {
     let mut promises = of_rows(1);
     let n = ShapePromise {
@@ -171,12 +191,10 @@ fn packed_rows_take_their_columns_in_vectors() {
 #[test]
 fn what_counts_its_threads_is_not_packed() {
     let wait = "call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)";
-    let second = "%second = call i32 @llvm.nvvm.read.ptx.sreg.tid.y()";
     let cases = [
         ("%tid", "", "by more than its column"),
         ("%threads", "", "more than the columns"),
         ("%row", wait, "its threads wait for each other"),
-        ("%second", second, "several rows of threads already"),
         (
             "%row",
             "store float 1.0, ptr %out, align 4",
@@ -191,11 +209,6 @@ fn what_counts_its_threads_is_not_packed() {
         assert!(skip.to_string().contains(why), "{skip}");
         assert!(built.setup.reshapes.is_empty());
     }
-    let mut tall = of_rows(4);
-    tall.launches.get_mut("rows").unwrap()[0].flat = false;
-    let built = build(&rows("%row", ""), "pack rows 4", &tall);
-    let skip = built.skipped[0].1.to_string();
-    assert!(skip.contains("threads along x only"), "{skip}");
 }
 
 #[test]

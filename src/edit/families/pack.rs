@@ -1,12 +1,11 @@
-//! `pack k 4`: a block has four rows of threads, each of which does what a block did, with a quarter of its threads.
+//! `pack k 4`: a block has four times the rows of threads, each a quarter as long, and does what four blocks did.
 //!
 //! A kernel that gives a block to each row of a table often has more threads than the row has columns, or would have if each took
 //! several (`vector`). Packed, a warp has several rows, so that no lane is idle; blocks are fewer and stay as large. A search
 //! tries it together with what makes rows short.
 //!
 //! Exact: a row of threads shares the columns of loops as the block did, and does the same for each. It is refused where more than the
-//! columns of loops depends on a thread's number, where threads wait for each other, share memory of the block, or count, and
-//! where blocks have several rows already. It relies on buffers that do not overlap where a loop loads and stores. Where the kernel
+//! columns of loops depends on a thread's number, and where threads wait for each other, share memory of the block, or count. It relies on buffers that do not overlap where a loop loads and stores. Where the kernel
 //! can neither work out how many blocks there are nor may take their number for a multiple of the rows, it is told: the launch passes
 //! one argument more.
 
@@ -36,7 +35,8 @@ const ROWS: [u32; 4] = [4, 8, 2, 16];
 impl Family for Pack {
     const NAME: &'static str = "pack";
     const SHAPE: &'static str = "pack ENTRY ROWS";
-    const ABOUT: &'static str = "lets each row of threads of a block do what a block did";
+    const ABOUT: &'static str =
+        "lets a block of shorter rows of threads do what several blocks did";
     const PARTNERS: &'static [&'static str] = &["vector"];
     const TURN: Turn = Turn::First;
 
@@ -82,17 +82,13 @@ impl Family for Pack {
         if before.rows > 1 || before.grid[0] > 1 || before.block[0] > 1 {
             return Err(Skip::NoEffect);
         }
-        if !promises.is_flat(entry, setup) {
-            return Err(Skip::Unpromised(
-                "the workload does not say that blocks have threads along x only".into(),
-            ));
-        }
         let mut block = before.block;
         block[0] = self.rows;
         let told = told(promises, entry).filter(|_| before.told);
         let exact = promises.blocks_divide(entry, 0, self.rows);
         let request = ir::Pack {
             rows: self.rows,
+            flat: promises.is_flat(entry, setup),
             blocks: told.as_ref().or(promises.blocks_along(entry, 0)),
             exact: exact.is_some(),
             divided: (before.grid, block),
@@ -116,7 +112,7 @@ fn told(promises: &Promises, entry: &str) -> Option<Size> {
     Some(Size::Argument(launch.len() as u32))
 }
 
-/// Kernels of flat blocks, with a loop whose columns the threads share, that are not packed yet.
+/// Kernels with a loop whose columns the threads share, that are not packed yet.
 fn entries(context: &Context<'_>) -> Vec<String> {
     let sketch = context.sketch;
     let packed = |entry: &str| {
@@ -132,10 +128,6 @@ fn entries(context: &Context<'_>) -> Vec<String> {
         });
         own.any(|header| is_shared(sketch, header))
     };
-    let flat = |kernel: &&ir::Function| {
-        let launches = context.promises.launches.get(&kernel.name);
-        launches.is_some_and(|launches| launches.iter().all(|launch| launch.flat))
-    };
     // As every way for threads to wait for each other has it in its name.
     let waits = |kernel: &&ir::Function| {
         let own = kernel.instructions.clone();
@@ -143,7 +135,7 @@ fn entries(context: &Context<'_>) -> Vec<String> {
         calls.any(|name| name.contains(".barrier"))
     };
     let kernels = sketch.kernels().filter(|kernel| !waits(kernel));
-    let kernels = kernels.filter(flat).filter(shares);
+    let kernels = kernels.filter(shares);
     let names = kernels.map(|kernel| kernel.name.clone());
     names.filter(|name| !packed(name)).collect()
 }

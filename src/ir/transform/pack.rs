@@ -1,8 +1,9 @@
 //! Packing: a block does what several blocks did, each row of its threads the work of one of them.
 //!
 //! Threads that share the columns of a loop share them just as well if there are fewer of them. So a block of `T` threads becomes one
-//! of `R` rows of `T / R` threads, and each row is a block of before: `blockIdx.x` becomes `blockIdx.x * R + threadIdx.y`.
-//! Rows beyond the last block of before return at once.
+//! of `R` rows of `T / R` threads, and each row is a block of before: `blockIdx.x` becomes `blockIdx.x * R + threadIdx.y`. Where blocks
+//! had `Y` rows, each `Y` of `R * Y` are one: `threadIdx.y / Y` is which, and `threadIdx.y % Y` the row in it. Threads beyond the last
+//! block of before return at once.
 //!
 //! It must not matter how many threads a block has: all that depends on a thread's number is in loops whose columns any number of
 //! threads can share ([`columns::check`]), and threads neither wait for each other nor share memory of the block.
@@ -28,13 +29,6 @@ pub fn plan(function: Func<'_>, given: &Given) -> Result<Vec<Used>, Skip> {
     }
     if calls(function, &register("ctaid", 0)).is_empty() {
         return Err(Skip::Unsound("it does not read ctaid.x".into()));
-    }
-    for axis in [1, 2] {
-        for name in ["tid", "ntid"] {
-            if !calls(function, &register(name, axis)).is_empty() {
-                return unfit("its blocks may have several rows of threads already");
-            }
-        }
     }
     for instruction in function.instructions().into_iter() {
         check_instruction(function, instruction)?;
@@ -103,7 +97,7 @@ fn only_goes_to<'c>(number: Inst<'c>, users: &[Inst<'c>]) -> bool {
     })
 }
 
-/// Makes rows of the blocks of a kernel that [`plan`] found fit. `blocks` is how many there were, as the manifest says, of which edits
+/// Makes rows of the blocks of a kernel that [`plan`] found fit; `flat` are those that had one. `blocks` is how many there were, as the manifest says, of which edits
 /// before this one divided; `None` if the number of rows divides it, and nothing asks for it. Answers where the first block of the
 /// code was split, if it was.
 ///
@@ -111,7 +105,7 @@ fn only_goes_to<'c>(number: Inst<'c>, users: &[Inst<'c>]) -> bool {
 /// The kernel has no code, or no argument that the number of blocks is worked out from; nothing was touched.
 pub fn pack<'c>(
     function: Func<'c>,
-    rows: u32,
+    (rows, flat): (u32, bool),
     blocks: Option<&Size>,
     divided: ([u32; 3], [u32; 3]),
 ) -> Result<Option<Split<'c>>, Skip> {
@@ -135,10 +129,27 @@ pub fn pack<'c>(
     let counts = calls(function, &register("nctaid", 0));
     let build = Build::before(at);
     let read = |name: &str, axis| build.intrinsic(&register(name, axis), &[], &[]);
-    let (Some(block), Some(row)) = (read("ctaid", 0), read("tid", 1)) else {
+    let rows = ty.number(u64::from(rows));
+    let before = [
+        calls(function, &register("tid", 1)),
+        calls(function, &register("ntid", 1)),
+    ];
+    let (Some(block), Some(row), Some(all)) = (read("ctaid", 0), read("tid", 1), read("ntid", 1))
+    else {
         return Err(Skip::NoEffect);
     };
-    let number = build.add(build.mul(block, ty.number(u64::from(rows))), row);
+    let which = match flat {
+        true => row,
+        false => {
+            let own = build.binary(Opcode::LLVMUDiv, all, rows);
+            let within = build.binary(Opcode::LLVMURem, row, own);
+            for (reads, value) in before.into_iter().zip([within, own]) {
+                reads.into_iter().for_each(|it| it.replace_uses(value));
+            }
+            build.binary(Opcode::LLVMUDiv, row, own)
+        }
+    };
+    let number = build.add(build.mul(block, rows), which);
     reads.into_iter().for_each(|it| it.replace_uses(number));
     let Some(size) = blocks else {
         return Ok(None);

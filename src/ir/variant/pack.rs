@@ -12,6 +12,8 @@ use crate::workload::Size;
 pub struct Pack<'a> {
     /// Rows of threads in a block, each of which was a block.
     pub rows: u32,
+    /// Whether blocks have one row of threads before.
+    pub flat: bool,
     /// How many blocks there were along x, where the kernel can work it out.
     pub blocks: Option<&'a Size>,
     /// Whether that is a multiple of the rows, so that there are no rows too many.
@@ -46,7 +48,12 @@ impl<'c> Variant<'c> {
             None => (function, Size::Number(0)),
         };
         let blocks = (!exact).then_some(&size);
-        let split = pack::pack(function, request.rows, blocks, request.divided)?;
+        let split = pack::pack(
+            function,
+            (request.rows, request.flat),
+            blocks,
+            request.divided,
+        )?;
         split.into_iter().for_each(|split| self.split_at(split));
         Ok(Packed { used, exact, told })
     }
