@@ -161,6 +161,25 @@ fn blocks_of_several_rows_keep_them() {
 }
 
 #[test]
+fn the_number_of_blocks_may_follow_from_their_rows() {
+    // One block for every two rows of the table, of which the kernel's argument says how many there are.
+    let text = ROWS.replace("EXTRA", "%row").replace("BEFORE", "");
+    let text = text.replace("i32 %n) {", "i32 %n, i32 %rows) {");
+    let source = Source::parse("rows.ll", text).unwrap();
+    let mut promises = of_rows(1);
+    let launch = &mut promises.launches.get_mut("rows").unwrap()[0];
+    launch.flat = false;
+    launch.blocks[0] = Some(Size::CeilDiv(Box::new([Size::Argument(3), Size::Block(1)])));
+    let built = build(&source, "pack rows 4", &promises);
+    assert_eq!(built.skipped, []);
+    assert!(!built.setup.reshapes["rows"].told);
+    let plain = build(&source, "", &promises);
+    let plain = result(&plain, ([10, 1, 1], [8, 1, 1]), &[6, 20]);
+    // Two rows of the table in a block, both of which do its work: 20 in 10.
+    assert_eq!(result(&built, ([3, 1, 1], [2, 8, 1]), &[6, 20]), plain);
+}
+
+#[test]
 fn packed_rows_take_their_columns_in_vectors() {
     let mut promises = of_rows(1);
     let n = ShapePromise {

@@ -105,7 +105,7 @@ fn only_goes_to<'c>(number: Inst<'c>, users: &[Inst<'c>]) -> bool {
 /// The kernel has no code, or no argument that the number of blocks is worked out from; nothing was touched.
 pub fn pack<'c>(
     function: Func<'c>,
-    (rows, flat): (u32, bool),
+    (times, flat): (u32, bool),
     blocks: Option<&Size>,
     divided: ([u32; 3], [u32; 3]),
 ) -> Result<Option<Split<'c>>, Skip> {
@@ -129,7 +129,7 @@ pub fn pack<'c>(
     let counts = calls(function, &register("nctaid", 0));
     let build = Build::before(at);
     let read = |name: &str, axis| build.intrinsic(&register(name, axis), &[], &[]);
-    let rows = ty.number(u64::from(rows));
+    let rows = ty.number(u64::from(times));
     let before = [
         calls(function, &register("tid", 1)),
         calls(function, &register("ntid", 1)),
@@ -158,6 +158,7 @@ pub fn pack<'c>(
         build: &build,
         function,
         divided,
+        rows: times,
     };
     let Some(all) = before.blocks(size, 0, ty) else {
         return Ok(None);

@@ -43,6 +43,8 @@ pub struct Before<'b, 'c> {
     pub function: Func<'c>,
     /// By how much each axis of the grid, and of the block, was divided.
     pub divided: ([u32; 3], [u32; 3]),
+    /// By how much the rows of a block, along y, were multiplied.
+    pub rows: u32,
 }
 
 impl<'c> Before<'_, 'c> {
@@ -76,11 +78,13 @@ impl<'c> Before<'_, 'c> {
             Size::Argument(index) => widen(self.function.param(*index)?),
             Size::Block(axis) => {
                 let now = self.build.intrinsic(&register("ntid", *axis), &[], &[])?;
+                let number = |of: u32| now.ty().number(u64::from(of.max(1)));
+                let now = match axis {
+                    1 => self.build.binary(Opcode::LLVMUDiv, now, number(self.rows)),
+                    _ => now,
+                };
                 let divided = self.divided.1.get(*axis).copied().unwrap_or(1);
-                widen(
-                    self.build
-                        .mul(now, now.ty().number(u64::from(divided.max(1)))),
-                )
+                widen(self.build.mul(now, number(divided)))
             }
             Size::Add(it) => binary(Opcode::LLVMAdd, it),
             Size::Multiply(it) => binary(Opcode::LLVMMul, it),

@@ -103,6 +103,8 @@ impl<'c> Head<'_, 'c> {
                     build: &self.build,
                     function: self.function,
                     divided: self.request.divided,
+                    // What was packed is not coarsened.
+                    rows: 1,
                 };
                 Some(before.blocks(size, axis, self.ty)?)
             }
