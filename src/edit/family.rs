@@ -32,6 +32,8 @@ pub trait Family: Clone + Ord + Hash + Debug + Display {
     const FREE: bool = false;
     /// Families without one of which an edit seldom pays: a search judges it together with what they name on top of it.
     const PARTNERS: &'static [&'static str] = &[];
+    /// Whether the kernel is launched in another way with an edit.
+    const LAUNCH: bool = false;
     /// Where a search puts an edit among others.
     const TURN: Turn = Turn::Any;
 
@@ -225,6 +227,11 @@ macro_rules! families {
             /// When its turn is among others; see [`Family::TURN`].
             pub fn turn(&self) -> super::family::Turn {
                 match self { $(Edit::$variant(_) => <$family>::TURN,)+ }
+            }
+
+            /// Whether the kernel is launched in another way with it.
+            pub fn changes_launch(&self) -> bool {
+                match self { $(Edit::$variant(_) => <$family>::LAUNCH,)+ }
             }
 
             /// What it decides, where only one edit of a genome can; see [`Family::slot`].

@@ -226,6 +226,9 @@ pub fn random_genomes(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::ShapePromise;
+    use crate::ir::Source;
+    use std::path::Path;
 
     fn putting(genome: &str, edit: &str) -> String {
         let genome: Genome = genome.parse().unwrap();
@@ -257,5 +260,52 @@ mod tests {
             putting("loop %bb1 unroll 2\npeel %bb1\n", "loop %bb1 unroll 8"),
             "loop %bb1 unroll 8\npeel %bb1\n"
         );
+    }
+
+    #[test]
+    fn what_recognises_whole_loops_comes_first() {
+        assert_eq!(
+            putting("set threads 32\nvector %bb1 4\n", "pack k 4"),
+            "pack k 4\nset threads 32\nvector %bb1 4\n"
+        );
+        assert_eq!(
+            putting("pack j 2\npeel %bb1\n", "pack k 4"),
+            "pack j 2\npack k 4\npeel %bb1\n"
+        );
+    }
+
+    #[test]
+    fn what_seldom_pays_alone_is_tried_with_its_partners() {
+        let source = Source::load(Path::new("corpus/embedding/sls_q8/kernel.ll")).unwrap();
+        let dim = ShapePromise {
+            least: 4,
+            most: None,
+            multiple_of: 4,
+        };
+        let promises = Promises {
+            tunables: [("threads".to_owned(), vec![32, 64])].into(),
+            defaults: [("threads".to_owned(), 64)].into(),
+            shapes: [("dim".to_owned(), dim)].into(),
+            ..Promises::default()
+        };
+        let material = Material {
+            sketch: source.sketch(),
+            promises: &promises,
+            heat: None,
+        };
+        let policy = Policy::load("default").unwrap();
+        let breeder = Breeder::new(&policy, &material);
+        let pairs = breeder.pairs(&Genome::default()).into_iter();
+        let pairs: Vec<String> = pairs.map(|[a, b]| format!("{a} + {b}")).collect();
+        for pair in [
+            "pack sls_q8 4 + vector %bb1 4",
+            "pack sls_q8 8 + vector %bb1 2",
+            "vector %bb1 4 + set threads 32",
+        ] {
+            assert!(pairs.iter().any(|it| it == pair), "{pair}: {pairs:?}");
+        }
+        // What the genome decided is not tried again.
+        let packed = breeder.pairs(&"pack sls_q8 4\n".parse().unwrap());
+        assert!(packed.iter().all(|[first, _]| first.family() != "pack"));
     }
 }

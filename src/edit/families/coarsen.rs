@@ -60,6 +60,7 @@ impl Family for Coarsen {
     const NAME: &'static str = "coarsen";
     const SHAPE: &'static str = "coarsen ENTRY block|thread x|y|z FACTOR [consecutive]";
     const ABOUT: &'static str = "lets a block or a thread do what several did";
+    const LAUNCH: bool = true;
     const TURN: Turn = Turn::Copies;
 
     fn parse(words: &mut Words<'_>) -> Result<Coarsen, ParseError> {

@@ -37,6 +37,7 @@ impl Family for Pack {
     const SHAPE: &'static str = "pack ENTRY ROWS";
     const ABOUT: &'static str =
         "lets a block of shorter rows of threads do what several blocks did";
+    const LAUNCH: bool = true;
     const PARTNERS: &'static [&'static str] = &["vector"];
     const TURN: Turn = Turn::First;
 

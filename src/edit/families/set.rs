@@ -19,6 +19,7 @@ impl Family for Set {
     const NAME: &'static str = "set";
     const SHAPE: &'static str = "set NAME VALUE";
     const ABOUT: &'static str = "gives a launch tunable of the workload one of its values";
+    const LAUNCH: bool = true;
 
     fn parse(words: &mut Words<'_>) -> Result<Set, ParseError> {
         let tunable = words.word("the name of a tunable")?.to_owned();
