@@ -73,6 +73,11 @@ fn expression(workload: &Workload, tuned: &Kernels, condition: &Condition) -> St
             let written = |other: &BufferSpec| other.role != Role::Input;
             all(apart(workload, buffers, written))
         }
+        // A host does not see what is in a device's memory: whoever launches has to say so, or does not compile.
+        Condition::Rising { buffers } => {
+            let named = buffers.iter().map(|buffer| format!("{buffer}_rises"));
+            all(named.collect())
+        }
         Condition::Blocks { entry, axis, most } => {
             let launches = tuned.launches.iter().filter(|l| l.entry == *entry);
             let grids = launches.filter_map(|launch| launch.grid.get(usize::from(*axis)));

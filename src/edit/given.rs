@@ -32,6 +32,23 @@ impl Promises {
                 });
             }
         }
+        for (name, scalar) in &self.rising {
+            for (entry, index) in self.params_to(&[name.clone()].into()) {
+                facts(entry, index, &|facts| facts.rising = Some(*scalar));
+            }
+        }
+        for (name, length) in &self.lengths {
+            let Some(shape) = length.elements.as_symbol() else {
+                continue;
+            };
+            let says = self.params_that_are(shape);
+            for (entry, index) in self.params_to(&[name.clone()].into()) {
+                let own = says.iter().find(|(of, ..)| *of == entry);
+                facts(entry, index, &|facts| {
+                    facts.length = own.map(|(_, at, _)| *at)
+                });
+            }
+        }
         given
     }
 
@@ -60,6 +77,9 @@ impl Outcome {
                 Used::Aligned(param, bytes) => self.relies_on(Condition::Aligned {
                     buffers: promises.buffers_of(param),
                     bytes: u32::try_from(*bytes).unwrap_or(u32::MAX),
+                }),
+                Used::Rising(param) => self.relies_on(Condition::Rising {
+                    buffers: promises.buffers_of(param),
                 }),
                 Used::Multiple(param, of) => {
                     if let Some(shape) = promises.shape_of(param) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::extent::Length;
-use crate::workload::{Condition, Expr, Interval, Reshape, Setup, Size};
+use crate::workload::{Condition, Expr, Interval, Reshape, Scalar, Setup, Size};
 
 /// The part of a workload that edits depend on: what may be set and what may be taken for granted.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Promises {
     pub align: Option<u32>,
     /// No buffer has more elements.
     pub longest: Option<u64>,
+    /// Buffers of which no element is smaller than the one before it, and what their elements are.
+    pub rising: BTreeMap<String, Scalar>,
     /// For each entry, the arguments of each of its launches: the buffer's name, `None` for a scalar.
     pub pointer_args: BTreeMap<String, Vec<Vec<Option<String>>>>,
     /// For each entry, the arguments of each of its launches: the shape that an integer is, `None` for a buffer and for

@@ -30,6 +30,7 @@ pub fn promises(workload: &Workload, sketch: &Sketch) -> Result<Promises, String
             .collect(),
         defaults: workload.default_tunables(),
         inputs: inputs(workload),
+        rising: rising(workload),
         lengths: workload
             .buffers
             .iter()
@@ -109,6 +110,13 @@ fn inputs(workload: &Workload) -> BTreeMap<String, u32> {
     inputs
         .map(|buffer| (buffer.name.clone(), buffer.scalar.size() as u32))
         .collect()
+}
+
+/// Buffers that are promised to rise, and what is in them.
+fn rising(workload: &Workload) -> BTreeMap<String, Scalar> {
+    let buffers = workload.buffers.iter();
+    let promised = buffers.filter(|buffer| workload.facts.rising.contains(&buffer.name));
+    promised.map(|it| (it.name.clone(), it.scalar)).collect()
 }
 
 /// The expressions that a launch passes as integers, whose types hold them: a case where they do not is refused.

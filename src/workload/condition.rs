@@ -16,6 +16,8 @@ pub enum Condition {
     Aligned { buffers: Vec<String>, bytes: u32 },
     /// Nothing writes to these buffers while a launch runs.
     ReadOnly { buffers: Vec<String> },
+    /// No element of these buffers is smaller than the one before it, as far as the manifest says that they reach.
+    Rising { buffers: Vec<String> },
     /// The shape is a multiple.
     Multiple { shape: String, of: i64 },
     /// The shape is no smaller.
@@ -40,6 +42,7 @@ impl Condition {
             Condition::NotAliased { .. }
             | Condition::Aligned { .. }
             | Condition::ReadOnly { .. }
+            | Condition::Rising { .. }
             | Condition::Elements { .. }
             | Condition::Blocks { .. } => false,
             Condition::Multiple { shape, of } => value(shape).is_none_or(|is| is % of != 0),
@@ -58,6 +61,7 @@ impl Condition {
             Condition::NotAliased { .. }
             | Condition::Aligned { .. }
             | Condition::ReadOnly { .. }
+            | Condition::Rising { .. }
             | Condition::Elements { .. }
             | Condition::Blocks { .. } => None,
             Condition::Multiple { shape, .. }
@@ -79,6 +83,7 @@ impl fmt::Display for Condition {
             Condition::ReadOnly { buffers } => {
                 write!(f, "{}: not written while it runs", buffers.join(", "))
             }
+            Condition::Rising { buffers } => write!(f, "{}: rising", buffers.join(", ")),
             Condition::Multiple { shape, of } => write!(f, "{shape} % {of} == 0"),
             Condition::Least { shape, value } => write!(f, "{shape} >= {value}"),
             Condition::Most { shape, value } => write!(f, "{shape} <= {value}"),

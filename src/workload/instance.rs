@@ -35,10 +35,25 @@ impl Workload {
                     continue;
                 }
                 let data = self.data(case, spec, fill, &instance, &symbols)?;
+                if self.facts.rising.contains(&spec.name) {
+                    self.rises(case, spec, &data)?;
+                }
                 instance.buffers[at].data = Some(data);
             }
         }
         Ok(instance)
+    }
+
+    /// What `[facts] rising` promises of a buffer.
+    fn rises(&self, case: &Case, spec: &BufferSpec, data: &[u8]) -> Result<(), Error> {
+        let Some(at) = spec.scalar.falls(data) else {
+            return Ok(());
+        };
+        let message = format!(
+            "case `{}`: element {at} of `{}` is not at least the one before it, as facts.rising promises",
+            case.name, spec.name
+        );
+        Err(spec.len.wrong(Problem::Other(message)))
     }
 
     /// Makes `case` concrete but for the data: every [`Buffer::data`] is `None`.

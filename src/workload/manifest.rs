@@ -79,6 +79,8 @@ pub struct Facts {
     pub noalias: bool,
     pub align: Option<Spanned<u32>>,
     pub longest: Option<Spanned<u64>>,
+    #[serde(default)]
+    pub rising: Vec<Spanned<String>>,
 }
 
 #[derive(serde::Deserialize)]

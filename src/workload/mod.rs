@@ -282,6 +282,8 @@ pub struct Facts {
     pub align: Option<u32>,
     /// No buffer has more elements. Each instance is checked against it when it is made.
     pub longest: Option<u64>,
+    /// Inputs of which no element is smaller than the one before it. Each instance is checked when it is filled.
+    pub rising: Vec<String>,
 }
 
 impl LaunchSpec {

@@ -20,6 +20,9 @@ impl Workload {
             Condition::ReadOnly { buffers } => {
                 self.facts.noalias && buffers.iter().all(|buffer| !self.written(buffer))
             }
+            Condition::Rising { buffers } => {
+                buffers.iter().all(|it| self.facts.rising.contains(it))
+            }
             Condition::Multiple { shape: name, of } => {
                 shape(name).is_some_and(|shape| *of != 0 && shape.multiple_of % of == 0)
             }
@@ -57,6 +60,11 @@ impl Workload {
             Condition::ReadOnly { buffers } => {
                 let written = buffers.iter().find(|buffer| self.written(buffer))?;
                 Some(format!("`{written}` is written"))
+            }
+            // Where the manifest promises it, a case that breaks it has no inputs; where not, nobody looked.
+            Condition::Rising { buffers } => {
+                let open = buffers.iter().find(|it| !self.facts.rising.contains(it))?;
+                Some(format!("the workload does not promise that `{open}` rises"))
             }
             Condition::Aligned { bytes, .. } => (!BUFFER_ALIGN.is_multiple_of(*bytes))
                 .then(|| format!("buffers are {BUFFER_ALIGN}-byte aligned")),
@@ -218,5 +226,25 @@ mod tests {
         assert_eq!(how, "a launch has 64");
         setup.reshape("sls_f32").grid = [2, 1, 1];
         assert_eq!(workload.broken(case, &setup, &blocks(63)), None);
+    }
+
+    #[test]
+    fn what_is_promised_to_rise_is_looked_at_when_it_is_filled() {
+        let mut workload = Workload::load(Path::new("corpus/rodinia/particlefilter")).unwrap();
+        let (case, setup) = (workload.cases[0].clone(), workload.default_setup());
+        let rising = |name: &str| Condition::Rising {
+            buffers: buffers(&[name]),
+        };
+        assert!(workload.promises(&rising("cdf")) && !workload.promises(&rising("u")));
+        assert_eq!(workload.broken(&case, &setup, &rising("cdf")), None);
+        assert_eq!(
+            workload.broken(&case, &setup, &rising("u")).unwrap(),
+            "the workload does not promise that `u` rises"
+        );
+        assert!(workload.instance(&case, &setup).is_ok());
+        workload.facts.rising.push("u".into());
+        let error = workload.instance(&case, &setup).unwrap_err().to_string();
+        let why = "of `u` is not at least the one before it, as facts.rising promises";
+        assert!(error.contains(why), "{error}");
     }
 }

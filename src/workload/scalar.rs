@@ -129,6 +129,16 @@ impl Scalar {
         matches!(self, Scalar::F32 | Scalar::F64)
     }
 
+    /// The first element that is not at least the one before it; `None` where all rise. Nothing is at least a NaN.
+    pub fn falls(self, bytes: &[u8]) -> Option<usize> {
+        with_type!(self, T => {
+            let (elements, _) = bytes.as_chunks::<{ size_of::<T>() }>();
+            let mut pairs = elements.windows(2);
+            let rises = |pair: &[[u8; size_of::<T>()]]| T::from_le_bytes(pair[0]) <= T::from_le_bytes(pair[1]);
+            pairs.position(|pair| !rises(pair)).map(|at| at + 1)
+        })
+    }
+
     /// The elements of little-endian `bytes`, as doubles: exact for every type except 64-bit integers beyond 2^53,
     /// which round to nearest. Bytes that are no whole element at the end are left out.
     pub fn decode(self, bytes: &[u8]) -> Vec<f64> {

@@ -170,7 +170,7 @@ fn loads_become_wide_where_alignment_and_row_length_are_known_and_the_loop_is_un
 }
 
 /// An expression of a manifest.
-fn expr(text: &str) -> Expr {
+pub fn expr(text: &str) -> Expr {
     let place = Place {
         file: std::path::Path::new("workload.toml").into(),
         line: 1,

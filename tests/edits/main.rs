@@ -4,6 +4,7 @@ mod accumulate;
 mod aggregate;
 mod any;
 mod approx;
+mod bisect;
 mod branch;
 mod coarsen;
 mod facts;
@@ -26,7 +27,7 @@ mod vector;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use warpsmith::edit::{
-    self, Applied, Built, Context, FAMILIES, Genome, LaunchPromise, Promises, ShapeArg,
+    self, Applied, Built, Context, FAMILIES, Genome, LaunchPromise, Length, Promises, ShapeArg,
     ShapePromise, Skip, Texts,
 };
 use warpsmith::ir::{Arch, Source};

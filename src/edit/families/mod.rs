@@ -4,6 +4,7 @@ mod accumulate;
 mod aggregate;
 mod approx;
 mod barrier;
+mod bisect;
 mod bound;
 mod branch;
 mod cache;
@@ -52,6 +53,7 @@ family::families! {
     Loop(r#loop::Loop),
     Fast(fast::Fast),
     Pack(pack::Pack),
+    Bisect(bisect::Bisect),
     Vector(vector::Vector),
     Jam(jam::Jam),
     Cache(cache::Cache),

@@ -268,6 +268,24 @@ impl<'c> Inst<'c> {
         incoming.find_map(|(value, from)| (from == block).then_some(value))
     }
 
+    /// A phi in the place of this one, whose uses it takes, with a value from another block instead of the one from `before`. The sources
+    /// of a phi cannot be changed.
+    pub fn redirected(
+        self,
+        before: Blk<'c>,
+        (value, from): (Val<'c>, Blk<'c>),
+    ) -> Option<Inst<'c>> {
+        let phi = Build::before(self).phi(self.ty()).as_instruction()?;
+        for (known, source) in self.incoming() {
+            match source == before {
+                true => phi.add_incoming(value, from),
+                false => phi.add_incoming(known, source),
+            }
+        }
+        self.replace_uses(phi.value());
+        Some(phi)
+    }
+
     /// Lets a terminator go elsewhere.
     pub fn set_successor(self, index: u32, to: Blk<'c>) {
         debug_assert!((index as usize) < self.successors().len());

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::workload::Scalar;
+
 /// What is promised, by the kernel's name and the number of its parameter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<(String, u32), ParamFacts>);
@@ -15,6 +17,10 @@ pub struct ParamFacts {
     pub align: u64,
     /// An integer that is a multiple of this.
     pub multiple: u64,
+    /// A pointer to elements none of which is smaller than the one before it, in this type.
+    pub rising: Option<Scalar>,
+    /// A pointer to as many elements as the parameter of this number says.
+    pub length: Option<u32>,
 }
 
 impl Default for ParamFacts {
@@ -23,6 +29,8 @@ impl Default for ParamFacts {
             disjoint: false,
             align: 1,
             multiple: 1,
+            rising: None,
+            length: None,
         }
     }
 }
@@ -36,6 +44,8 @@ pub enum Used {
     Aligned((String, u32), u64),
     /// The integer is a multiple of this.
     Multiple((String, u32), u64),
+    /// No element of what the parameter points to is smaller than the one before it.
+    Rising((String, u32)),
 }
 
 /// What is given of one kernel, keeping account of what was asked for and granted.
@@ -88,6 +98,19 @@ impl<'g> Ledger<'g> {
             self.used.insert(Used::Aligned(key, bytes));
         }
         holds
+    }
+
+    /// The type of the elements that the parameter points to, none of which is smaller than the one before it; `None` where that is not promised.
+    pub fn rising(&mut self, param: u32) -> Option<Scalar> {
+        let (key, facts) = self.facts(param);
+        let scalar = facts.rising?;
+        self.used.insert(Used::Rising(key));
+        Some(scalar)
+    }
+
+    /// The parameter that says how many elements there are in what another one points to.
+    pub fn length(&self, param: u32) -> Option<u32> {
+        self.facts(param).1.length
     }
 
     /// Whether the parameter is an integer that is a multiple of `of`.

@@ -8,6 +8,7 @@
 pub(in crate::ir) mod affine;
 pub(in crate::ir) mod aggregate;
 mod array;
+pub(in crate::ir) mod bisect;
 pub(in crate::ir) mod cache;
 pub mod coarsen;
 pub(in crate::ir) mod columns;

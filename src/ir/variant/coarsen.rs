@@ -30,7 +30,7 @@ impl<'c> Variant<'c> {
     }
 
     /// Lets names that stood for one instruction stand for another.
-    fn take_place(&mut self, old: Inst<'c>, new: Inst<'c>) {
+    pub(super) fn take_place(&mut self, old: Inst<'c>, new: Inst<'c>) {
         let base = self.base.iter_mut().flatten();
         let named = base.chain(self.new.values_mut()).find(|it| **it == old);
         if let Some(named) = named {

@@ -37,6 +37,19 @@ impl<'c> Variant<'c> {
         transform::columns::interleave(self.block(header)?, width, given)
     }
 
+    /// Finds the element at which the search at `header` ends by halving what it looks through. Answers the promises that make it right.
+    ///
+    /// # Errors
+    /// Why the loop is no such search, or what is not promised.
+    pub fn bisect(&mut self, header: BlockName, given: &Given) -> Result<Vec<Used>, Skip> {
+        let (used, replaced) = transform::bisect::bisect(self.block(header)?, given)?;
+        for (old, new) in replaced {
+            self.take_place(old, new);
+            old.erase();
+        }
+        Ok(used)
+    }
+
     /// Gives one load or store of global memory a hint for the caches. Answers the promises that make it right.
     ///
     /// # Errors

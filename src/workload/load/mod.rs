@@ -19,7 +19,7 @@ use crate::workload::error::{Error, Place, Problem};
 use crate::workload::expr::{Expr, FUNCTIONS, Number};
 use crate::workload::fill::Fill;
 use crate::workload::manifest::{Manifest, Source, Text};
-use crate::workload::{Facts, Floor, Origin, Shape, Tunable, Workload};
+use crate::workload::{BufferSpec, Facts, Floor, Origin, Role, Shape, Tunable, Workload};
 
 type Fills = Spanned<Fill<Spanned<Text>>>;
 
@@ -137,7 +137,7 @@ impl Loader<'_> {
             reference,
             tolerances,
             floor: self.floor(manifest, &scope)?,
-            facts: self.facts(manifest)?,
+            facts: self.facts(manifest, &buffers)?,
             cases,
             fingerprint: self.fingerprint(bytes, &module)?,
             shapes,
@@ -247,7 +247,7 @@ impl Loader<'_> {
         }))
     }
 
-    fn facts(&self, manifest: &Manifest) -> Result<Facts, Error> {
+    fn facts(&self, manifest: &Manifest, buffers: &[BufferSpec]) -> Result<Facts, Error> {
         let align = manifest.facts.align.as_ref();
         if let Some(align) =
             align.filter(|align| !align.get_ref().is_power_of_two() || *align.get_ref() > 256)
@@ -265,7 +265,20 @@ impl Loader<'_> {
             let message = "must be at least 1: the most elements that a buffer has";
             return Err(self.wrong(none, "facts.longest", message));
         }
+        for name in &manifest.facts.rising {
+            let found = buffers.iter().find(|known| known.name == *name.get_ref());
+            if found.is_none_or(|it| it.role != Role::Input || it.fill.is_none()) {
+                let message = format!("`{}` is no input with a fill", name.get_ref());
+                return Err(self.wrong(name, "facts.rising", message));
+            }
+        }
         Ok(Facts {
+            rising: manifest
+                .facts
+                .rising
+                .iter()
+                .map(|it| it.get_ref().clone())
+                .collect(),
             noalias: manifest.facts.noalias,
             longest: longest.map(|longest| *longest.get_ref()),
             align: align.map(|align| *align.get_ref()),

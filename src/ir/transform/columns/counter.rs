@@ -186,11 +186,11 @@ impl<'c> Strided<'c> {
     }
 }
 
-type Guard<'c> = (Inst<'c>, Val<'c>, bool, bool);
+pub type Guard<'c> = (Inst<'c>, Val<'c>, bool, bool);
 
 /// The comparison `column < columns` that ends the header: it, the number of columns, whether signed, and whether the loop
 /// goes on where the branch's condition holds.
-fn guard<'c>(
+pub fn guard<'c>(
     live: &Live<'c>,
     header: Blk<'c>,
     column: Inst<'c>,
