@@ -35,7 +35,7 @@ pub struct Outline {
     pub axes: [Axis; 3],
     /// Names of integer parameters that end loops or guard work.
     pub bounding: BTreeSet<String>,
-    /// Whether it computes with 16-bit floating-point numbers, which manifests have no type for.
+    /// Whether it computes with 16-bit floating-point numbers: integers of as many bits may be some, too.
     pub halves: bool,
 }
 
