@@ -21,6 +21,7 @@ pub mod cli;
 pub mod crew;
 pub mod edit;
 mod files;
+mod float;
 pub mod init;
 pub mod ir;
 pub mod judge;

@@ -6,6 +6,7 @@ use super::guard::Guard;
 use super::launch::{Argument, Kernels, LaunchUse, Launches, LoopUse};
 use super::{Contents, ORIGINAL};
 use crate::search::{Class, EditReport};
+use crate::workload::Scalar;
 
 /// The text of the file.
 pub fn make(contents: &Contents<'_>, launches: &Launches) -> String {
@@ -169,6 +170,14 @@ fn loading(launches: &Launches) -> Vec<String> {
     }
     let said = lines.join("\n");
     lines.push("```".into());
+    for (function, header) in [
+        ("__float2half", "cuda_fp16.h"),
+        ("__float2bfloat16", "cuda_bf16.h"),
+    ] {
+        if said.contains(&format!("{function}(")) {
+            lines.push(format!("\n`{function}` is in CUDA's `{header}`."));
+        }
+    }
     for (function, meaning) in [
         ("ceil_div", "`(a + b - 1) / b`"),
         ("min", "the smaller of the two"),
@@ -297,19 +306,19 @@ fn load(index: usize, launch: &LaunchUse) -> Vec<String> {
         match arg {
             Argument::Buffer(name) => names.push(format!("&{name}")),
             Argument::Scalar { scalar, value } => {
-                let kind = scalar.to_string();
-                let c = match kind.as_str() {
-                    "f32" => "float".to_string(),
-                    "f64" => "double".to_string(),
-                    other => format!(
-                        "{}{}_t",
-                        if other.starts_with('u') {
-                            "uint"
-                        } else {
-                            "int"
-                        },
-                        &other[1..]
-                    ),
+                let name = scalar.name();
+                let (c, value) = match scalar {
+                    Scalar::F16 => ("__half".into(), format!("__float2half({value})")),
+                    Scalar::Bf16 => {
+                        let rounded = format!("__float2bfloat16({value})");
+                        ("__nv_bfloat16".into(), rounded)
+                    }
+                    Scalar::F32 => ("float".into(), value.clone()),
+                    Scalar::F64 => ("double".into(), value.clone()),
+                    _ => {
+                        let sign = if scalar.is_signed() { "" } else { "u" };
+                        (format!("{sign}int{}_t", &name[1..]), value.clone())
+                    }
                 };
                 lines.push(format!("{c} a{index}_{at} = {value};"));
                 names.push(format!("&a{index}_{at}"));
@@ -332,7 +341,6 @@ fn load(index: usize, launch: &LaunchUse) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workload::Scalar;
 
     #[test]
     fn a_loop_is_shown_as_a_host_runs_it() {
@@ -385,5 +393,35 @@ mod tests {
                 "}",
             ]
         );
+    }
+
+    #[test]
+    fn arguments_have_the_types_of_the_host() {
+        let args = [
+            (Scalar::U8, "n", "uint8_t a0_0 = n;"),
+            (Scalar::I64, "n", "int64_t a0_1 = n;"),
+            (Scalar::F16, "0.5", "__half a0_2 = __float2half(0.5);"),
+            (
+                Scalar::Bf16,
+                "n",
+                "__nv_bfloat16 a0_3 = __float2bfloat16(n);",
+            ),
+            (Scalar::F32, "0.5", "float a0_4 = 0.5;"),
+            (Scalar::F64, "0.5", "double a0_5 = 0.5;"),
+        ];
+        let launch = LaunchUse {
+            entry: "scale".into(),
+            in_loop: None,
+            grid: vec!["n".into()],
+            block: vec!["32".into()],
+            shared: "0".into(),
+            args: args
+                .map(|(scalar, value, _)| Argument::Scalar {
+                    scalar,
+                    value: value.into(),
+                })
+                .into(),
+        };
+        assert_eq!(load(0, &launch)[..args.len()], args.map(|(.., line)| line));
     }
 }

@@ -272,7 +272,7 @@ impl Draft {
             );
         }
         let numbers = self.args.iter().filter(|arg| arg.contains(' '));
-        let floats = numbers.filter(|arg| arg.starts_with('f')).count();
+        let floats = numbers.filter(|arg| arg.starts_with(['f', 'b'])).count();
         let guess = match floats {
             0 => "",
             _ => " # guess: the floating-point numbers",
@@ -283,18 +283,18 @@ impl Draft {
 
     fn judging(&self) -> String {
         let outputs = self.buffers.iter();
-        let mut outputs =
-            outputs.filter(|buffer| matches!(buffer.role, Role::Output | Role::Inout));
+        let outputs = outputs.filter(|buffer| matches!(buffer.role, Role::Output | Role::Inout));
+        // The last place of numbers four to eight times as large as the root of their mean square, for types of few places.
+        let coarse = |scalar| outputs.clone().any(|buffer| buffer.scalar == scalar);
+        let rounding = "guess: rounding in another order; what you accept; what is harmless";
         let (tiers, why) = match outputs.clone().all(|buffer| !buffer.scalar.is_float()) {
             true => ([0.0, 0.0, 0.0], "integers are the same or wrong"),
-            false if outputs.all(|buffer| buffer.scalar == Scalar::F64) => (
-                [1e-13, 1e-10, 1e-6],
-                "guess: rounding in another order; what you accept; what is harmless",
-            ),
-            false => (
-                [1e-5, 1e-3, 1e-2],
-                "guess: rounding in another order; what you accept; what is harmless",
-            ),
+            false if coarse(Scalar::Bf16) => ([3.2e-2, 5e-2, 1e-1], rounding),
+            false if coarse(Scalar::F16) => ([4e-3, 1e-2, 2e-2], rounding),
+            false if outputs.clone().all(|buffer| buffer.scalar == Scalar::F64) => {
+                ([1e-13, 1e-10, 1e-6], rounding)
+            }
+            false => ([1e-5, 1e-3, 1e-2], rounding),
         };
         let [strict, serving, relaxed] = tiers.map(|tier: f64| match tier {
             0.0 => "0.0".to_owned(),

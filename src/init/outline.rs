@@ -35,7 +35,7 @@ pub struct Outline {
     pub axes: [Axis; 3],
     /// Names of integer parameters that end loops or guard work.
     pub bounding: BTreeSet<String>,
-    /// Whether it computes with 16-bit floating-point numbers, which manifests have no type for.
+    /// Whether it computes with 16-bit floating-point numbers: integers of as many bits may be some, too.
     pub halves: bool,
 }
 
@@ -136,8 +136,7 @@ pub fn outline(sketch: &Sketch, entry: &str) -> Result<Outline, Error> {
                     )));
                 }
             },
-            Kind::Float(Float::Float) => Takes::Float(Scalar::F32),
-            Kind::Float(Float::Double) => Takes::Float(Scalar::F64),
+            Kind::Float(float) => Takes::Float(float.scalar()),
             kind => {
                 return Err(refuse(format!(
                     "takes `{name}`, which is {}; a workload passes buffers and numbers: give the kernel each part as an argument of its own, \
@@ -145,7 +144,7 @@ pub fn outline(sketch: &Sketch, entry: &str) -> Result<Outline, Error> {
                     match kind {
                         Kind::Other(text) => text.clone(),
                         Kind::Pointer { space } => format!("a pointer into address space {space}"),
-                        _ => "a small floating-point number".into(),
+                        Kind::Int { .. } | Kind::Float(_) => "a number".into(),
                     }
                 )));
             }
@@ -230,7 +229,7 @@ fn used(name: &str, accesses: &[Access], noalias: bool) -> Result<Use, String> {
             return Err(format!(
                 "a pointer to elements of type {}; a workload has buffers of {}",
                 found.join(" and "),
-                Scalar::ALL.map(Scalar::name).join(", ")
+                Scalar::names()
             ));
         }
     };
@@ -249,10 +248,9 @@ fn used(name: &str, accesses: &[Access], noalias: bool) -> Result<Use, String> {
 
 /// What a manifest calls a type of LLVM's.
 fn scalar(text: &str) -> Option<Scalar> {
-    match text {
-        "float" => Some(Scalar::F32),
-        "double" => Some(Scalar::F64),
-        _ => integer(text.strip_prefix('i')?.parse().ok()?),
+    match Float::from_text(text) {
+        Some(float) => Some(float.scalar()),
+        None => integer(text.strip_prefix('i')?.parse().ok()?),
     }
 }
 

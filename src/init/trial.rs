@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::Error;
 use super::draft::Draft;
 use crate::ptx::{self, Program};
-use crate::target::launch::{self, Buffer, Checks, Element, Launched, Options, Request, Value};
+use crate::target::launch::{self, Buffer, Checks, Launched, Options, Request, Value};
 use crate::target::{Description, Fault, FaultKind};
 use crate::workload::{self, Role, Workload};
 
@@ -129,15 +129,13 @@ impl Trial {
                 workload::Arg::Buffer(at) => {
                     let buffer = &instance.buffers[*at];
                     launch::Arg::Buffer(Buffer {
-                        element: Element::Scalar(buffer.scalar),
+                        element: buffer.scalar,
                         len: buffer.len,
                         data: buffer.data.clone(),
                         read_only: buffer.role == Role::Input,
                     })
                 }
-                workload::Arg::Scalar(scalar, bits) => {
-                    launch::Arg::Scalar(Element::Scalar(*scalar), *bits)
-                }
+                workload::Arg::Scalar(scalar, bits) => launch::Arg::Scalar(*scalar, *bits),
             })
             .collect();
         let request = Request {

@@ -9,6 +9,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::workload::Scalar;
+
 /// Which instruction: `%37`, or `%n3f7a` for one that an edit inserted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Name {
@@ -86,6 +88,21 @@ impl Float {
             Float::BFloat => "bfloat",
             Float::Float => "float",
             Float::Double => "double",
+        }
+    }
+
+    /// The type that LLVM calls so.
+    pub fn from_text(text: &str) -> Option<Float> {
+        Float::ALL.into_iter().find(|float| float.text() == text)
+    }
+
+    /// What a workload calls the type.
+    pub fn scalar(self) -> Scalar {
+        match self {
+            Float::Half => Scalar::F16,
+            Float::BFloat => Scalar::Bf16,
+            Float::Float => Scalar::F32,
+            Float::Double => Scalar::F64,
         }
     }
 }
@@ -267,7 +284,7 @@ fn constant(text: &str) -> Option<Constant> {
             space: digits(space)?,
         });
     }
-    if let Some(float) = Float::ALL.into_iter().find(|float| float.text() == kind) {
+    if let Some(float) = Float::from_text(kind) {
         let value = match value.strip_prefix("0x") {
             Some(hex) if hex.len() == 16 => f64::from_bits(u64::from_str_radix(hex, 16).ok()?),
             Some(_) => return None,

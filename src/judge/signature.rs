@@ -164,7 +164,7 @@ fn shape_arg(workload: &Workload, arg: &ArgSpec) -> Option<ShapeArg> {
     let shape = expr.as_symbol()?;
     (!scalar.is_float() && workload.shapes.contains_key(shape)).then(|| ShapeArg {
         shape: shape.to_owned(),
-        signed: matches!(scalar, Scalar::I8 | Scalar::I16 | Scalar::I32 | Scalar::I64),
+        signed: scalar.is_signed(),
     })
 }
 
@@ -227,14 +227,7 @@ fn outputs(workload: &Workload) -> Result<(), String> {
 fn holds(kind: &Kind, scalar: Scalar) -> bool {
     match kind {
         Kind::Int { bits } => !scalar.is_float() && *bits as usize == scalar.size() * 8,
-        Kind::Float(float) => {
-            scalar.is_float()
-                && match float.text() {
-                    "float" => scalar.size() == 4,
-                    "double" => scalar.size() == 8,
-                    _ => false,
-                }
-        }
+        Kind::Float(float) => float.scalar() == scalar,
         Kind::Pointer { .. } | Kind::Other(_) => false,
     }
 }
@@ -243,11 +236,7 @@ fn describe(kind: &Kind) -> String {
     match kind {
         Kind::Pointer { .. } => "a buffer".to_string(),
         Kind::Int { bits } => format!("i{bits}"),
-        Kind::Float(float) => match float.text() {
-            "float" => "f32".to_string(),
-            "double" => "f64".to_string(),
-            other => other.to_string(),
-        },
+        Kind::Float(float) => float.scalar().to_string(),
         Kind::Other(text) => format!("`{text}`"),
     }
 }

@@ -36,5 +36,3 @@ pub use fault::{Fault, FaultKind, Other, Place, Site, SourceLine};
 pub use lower::{Code, lower};
 pub use memory::{Bits, POISON, Region};
 pub use space::buffer_base;
-
-pub(crate) use float::{BF16, F16};

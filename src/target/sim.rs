@@ -11,7 +11,7 @@ use super::run::{Memory, Ready};
 use super::{Description, Execution, Fault, FaultKind, Limits, Schedule, Target};
 use crate::ptx::{self, Kernel, Kind};
 use crate::sim::{self, Checks, Code, Extent, Findings, Machine, Region, buffer_base};
-use crate::workload::{Arg, Instance, Launch, Role, Scalar};
+use crate::workload::{Arg, Instance, Launch, Role};
 
 /// How the blocks of a case stand for the blocks of a real launch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -391,14 +391,14 @@ fn params(launch: &Launch, kernel: &Kernel, instance: &Instance) -> Result<Vec<u
                     "{name}: argument {number} names buffer {buffer}, which does not exist"
                 )));
             }
-            Arg::Scalar(scalar, bits) => {
-                (bits, scalar.size(), format!("{scalar:?}").to_lowercase())
-            }
+            Arg::Scalar(scalar, bits) => (bits, scalar.size(), scalar.to_string()),
         };
-        let float = matches!(arg, Arg::Scalar(Scalar::F32 | Scalar::F64, _));
+        let float = matches!(arg, Arg::Scalar(scalar, _) if scalar.is_float());
         let declared_int = matches!(param.ty.kind, Kind::Signed | Kind::Unsigned);
         let mismatch = (param.ty.is_float() && !float) || (declared_int && float);
-        if param.bytes != bytes || param.array || mismatch {
+        // LLVM declares a 16-bit float by value as an array of its bytes.
+        let half = float && bytes == 2;
+        if param.bytes != bytes || param.array && !half || mismatch {
             return Err(unsupported(format!(
                 "{name}: argument {number} is {what} ({bytes} bytes), but the kernel declares .{} of {} bytes",
                 param.ty, param.bytes

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::error::{Error, Place, Problem};
 use super::expr::{Expr, Number};
 use super::fill::{Fill, Source, generate, seed_of};
-use super::scalar::Scalar;
 use super::{
     Arg, ArgSpec, Buffer, BufferSpec, Case, Instance, Launch, LaunchSpec, Setup, Symbols, Workload,
 };
@@ -292,7 +291,7 @@ fn argument(
             None => Err(wrong(format!("there is no buffer `{name}`"))),
         },
         ArgSpec::Scalar(scalar, Number::Float(value)) => {
-            Ok(Arg::Scalar(*scalar, bits(*scalar, *value)))
+            Ok(Arg::Scalar(*scalar, scalar.bits(*value)))
         }
         ArgSpec::Scalar(scalar, Number::Expr(expr)) => {
             let value = expr.eval(symbols)?;
@@ -306,12 +305,6 @@ fn argument(
             Ok(Arg::Scalar(*scalar, u64::from_le_bytes(bytes)))
         }
     }
-}
-
-fn bits(scalar: Scalar, value: f64) -> u64 {
-    let mut bytes = [0; 8];
-    scalar.store(value, &mut bytes[..scalar.size()]);
-    u64::from_le_bytes(bytes)
 }
 
 impl Case {

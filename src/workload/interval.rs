@@ -48,7 +48,7 @@ impl Interval {
             Scalar::U16 => Interval::new(0, u16::MAX.into()),
             Scalar::U32 => Interval::new(0, u32::MAX.into()),
             Scalar::U64 => Interval::new(0, i64::MAX),
-            Scalar::F32 | Scalar::F64 => return None,
+            Scalar::F16 | Scalar::Bf16 | Scalar::F32 | Scalar::F64 => return None,
         })
     }
 

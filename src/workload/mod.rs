@@ -49,7 +49,7 @@ pub use condition::Condition;
 pub use error::{Error, Place, Problem};
 pub use expert::Expert;
 pub use expr::{Expr, FUNCTIONS, Node, Number, Operation};
-pub use file::{Elements, read as read_file};
+pub use file::read as read_file;
 pub use fill::Fill;
 pub use floor::{Floor, Work};
 pub use instance::MAX_BYTES;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::float::{BF16, F16, Format, Round};
+
 /// An element type of a buffer or the type of a scalar argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -22,13 +24,17 @@ pub enum Scalar {
     U64,
     /// Signed, 8 bytes.
     I64,
+    /// IEEE 754 binary16, 2 bytes.
+    F16,
+    /// The upper half of a binary32, 2 bytes.
+    Bf16,
     /// IEEE 754 binary32, 4 bytes.
     F32,
     /// IEEE 754 binary64, 8 bytes.
     F64,
 }
 
-/// Runs `$body` with `$t` standing for the Rust type of a [`Scalar`].
+/// Runs `$body` with `$t` standing for the Rust type of a [`Scalar`]; for 16-bit floats, which Rust has no type for, that of their bits.
 macro_rules! with_type {
     ($scalar:expr, $t:ident => $body:expr) => {
         match $scalar {
@@ -40,7 +46,7 @@ macro_rules! with_type {
                 type $t = i8;
                 $body
             }
-            Scalar::U16 => {
+            Scalar::U16 | Scalar::F16 | Scalar::Bf16 => {
                 type $t = u16;
                 $body
             }
@@ -76,11 +82,11 @@ macro_rules! with_type {
     };
 }
 
-// The casts are for ten types; for one of them each is none.
+// The casts are for many types; for one of them each is none.
 #[allow(clippy::unnecessary_cast)]
 impl Scalar {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Scalar; 10] = [
+    pub const ALL: [Scalar; 12] = [
         Scalar::U8,
         Scalar::I8,
         Scalar::U16,
@@ -89,6 +95,8 @@ impl Scalar {
         Scalar::I32,
         Scalar::U64,
         Scalar::I64,
+        Scalar::F16,
+        Scalar::Bf16,
         Scalar::F32,
         Scalar::F64,
     ];
@@ -97,7 +105,7 @@ impl Scalar {
     pub const fn size(self) -> usize {
         match self {
             Scalar::U8 | Scalar::I8 => 1,
-            Scalar::U16 | Scalar::I16 => 2,
+            Scalar::U16 | Scalar::I16 | Scalar::F16 | Scalar::Bf16 => 2,
             Scalar::U32 | Scalar::I32 | Scalar::F32 => 4,
             Scalar::U64 | Scalar::I64 | Scalar::F64 => 8,
         }
@@ -114,6 +122,8 @@ impl Scalar {
             Scalar::I32 => "i32",
             Scalar::U64 => "u64",
             Scalar::I64 => "i64",
+            Scalar::F16 => "f16",
+            Scalar::Bf16 => "bf16",
             Scalar::F32 => "f32",
             Scalar::F64 => "f64",
         }
@@ -124,9 +134,63 @@ impl Scalar {
         Scalar::ALL.into_iter().find(|scalar| scalar.name() == name)
     }
 
+    /// Every name that [`from_name`](Self::from_name) knows, for messages.
+    pub fn names() -> String {
+        Scalar::ALL.map(Scalar::name).join(", ")
+    }
+
     /// Whether it is a floating-point type.
     pub const fn is_float(self) -> bool {
-        matches!(self, Scalar::F32 | Scalar::F64)
+        matches!(self, Scalar::F16 | Scalar::Bf16 | Scalar::F32 | Scalar::F64)
+    }
+
+    /// Whether it is an integer type with a sign.
+    pub const fn is_signed(self) -> bool {
+        matches!(self, Scalar::I8 | Scalar::I16 | Scalar::I32 | Scalar::I64)
+    }
+
+    /// The format of a float that Rust has no type for.
+    const fn narrow(self) -> Option<&'static Format> {
+        match self {
+            Scalar::F16 => Some(&F16),
+            Scalar::Bf16 => Some(&BF16),
+            _ => None,
+        }
+    }
+
+    /// The largest finite number of a floating-point type (f16: 65504); `None` for integers.
+    pub fn largest(self) -> Option<f64> {
+        match self {
+            Scalar::F16 => Some(F16.value(F16.max)),
+            Scalar::Bf16 => Some(BF16.value(BF16.max)),
+            Scalar::F32 => Some(f32::MAX.into()),
+            Scalar::F64 => Some(f64::MAX),
+            _ => None,
+        }
+    }
+
+    /// Whether a finite number becomes infinity when it is [stored](Self::store).
+    pub fn overflows(self, value: f64) -> bool {
+        self.is_float() && value.is_finite() && self.value(self.bits(value)).is_infinite()
+    }
+
+    /// The value of the lowest [`size`](Self::size) bytes of `bits`, as [`decode`](Self::decode) has it.
+    pub fn value(self, bits: u64) -> f64 {
+        match self.narrow() {
+            Some(format) => format.value(bits & 0xffff),
+            None => with_type!(self, T => {
+                let mut bytes = [0; size_of::<T>()];
+                bytes.copy_from_slice(&bits.to_le_bytes()[..size_of::<T>()]);
+                T::from_le_bytes(bytes) as f64
+            }),
+        }
+    }
+
+    /// The bits of a value in the lowest [`size`](Self::size) bytes, the others 0; rounded as [`store`](Self::store) does it.
+    pub fn bits(self, value: f64) -> u64 {
+        let mut bytes = [0; 8];
+        self.store(value, &mut bytes[..self.size()]);
+        u64::from_le_bytes(bytes)
     }
 
     /// The first element that is not at least the one before it; `None` where all rise. Nothing is at least a NaN.
@@ -142,6 +206,11 @@ impl Scalar {
     /// The elements of little-endian `bytes`, as doubles: exact for every type except 64-bit integers beyond 2^53,
     /// which round to nearest. Bytes that are no whole element at the end are left out.
     pub fn decode(self, bytes: &[u8]) -> Vec<f64> {
+        if let Some(format) = self.narrow() {
+            let (elements, _) = bytes.as_chunks();
+            let bits = elements.iter().map(|element| u16::from_le_bytes(*element));
+            return bits.map(|bits| format.value(bits.into())).collect();
+        }
         with_type!(self, T => {
             let (elements, _) = bytes.as_chunks::<{ size_of::<T>() }>();
             elements.iter().map(|element| T::from_le_bytes(*element) as f64).collect()
@@ -150,25 +219,35 @@ impl Scalar {
 
     /// Element `at` of little-endian `bytes` as a double, where there is one.
     pub fn get(self, bytes: &[u8], at: usize) -> Option<f64> {
+        if let Some(format) = self.narrow() {
+            let (elements, _) = bytes.as_chunks();
+            let bits = elements.get(at).map(|element| u16::from_le_bytes(*element));
+            return bits.map(|bits| format.value(bits.into()));
+        }
         with_type!(self, T => {
             let (elements, _) = bytes.as_chunks::<{ size_of::<T>() }>();
             elements.get(at).map(|element| T::from_le_bytes(*element) as f64)
         })
     }
 
-    /// Stores `value` little-endian in `into`, whose length is [`size`](Self::size): rounded to nearest for `f32`,
-    /// rounded towards zero and held within the type's range for integers.
+    /// Stores `value` little-endian in `into`, whose length is [`size`](Self::size): for floats rounded to
+    /// nearest, ties to even, beyond their range to infinity; for integers rounded towards zero and held within the type's range.
     pub fn store(self, value: f64, into: &mut [u8]) {
+        if let Some(format) = self.narrow() {
+            let bits = format.of(value, Round::NearestEven, false) as u16;
+            return into.copy_from_slice(&bits.to_le_bytes());
+        }
         with_type!(self, T => into.copy_from_slice(&(value as T).to_le_bytes()))
     }
 
     /// Stores an integer like [`store`](Self::store), without the detour over a double.
     ///
-    /// `None`, and nothing stored, when the type cannot hold it exactly.
+    /// `None`, and nothing stored, when an integer type cannot hold it exactly, or it is beyond what a floating-point type holds.
     pub fn store_integer(self, value: i64, into: &mut [u8]) -> Option<()> {
-        match self {
-            Scalar::F32 | Scalar::F64 => self.store(value as f64, into),
-            _ => with_type!(self, T => {
+        match self.is_float() {
+            true if self.overflows(value as f64) => return None,
+            true => self.store(value as f64, into),
+            false => with_type!(self, T => {
                 let stored = value as T;
                 if stored as i128 != i128::from(value) {
                     return None;

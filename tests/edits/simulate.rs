@@ -3,7 +3,7 @@
 use warpsmith::edit::Built;
 use warpsmith::ptx;
 use warpsmith::target::Description;
-use warpsmith::target::launch::{Arg, Buffer, Element, Options, Request, Value, launch};
+use warpsmith::target::launch::{Arg, Buffer, Options, Request, Value, launch};
 use warpsmith::workload::Scalar;
 
 /// A buffer of single precision with contents, or one that the kernel is to fill.
@@ -31,13 +31,13 @@ pub fn simulate(
             Floats::Out(len) => (*len, None),
         };
         Arg::Buffer(Buffer {
-            element: Element::Scalar(Scalar::F32),
+            element: Scalar::F32,
             len,
             read_only: false,
             data,
         })
     };
-    let integer = |value: &i32| Arg::Scalar(Element::Scalar(Scalar::I32), u64::from(*value as u32));
+    let integer = |value: &i32| Arg::Scalar(Scalar::I32, u64::from(*value as u32));
     let args: Vec<Arg> = floats
         .iter()
         .map(buffer)

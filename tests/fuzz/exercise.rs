@@ -2,7 +2,7 @@
 
 use warpsmith::ptx::{self, Param, Space};
 use warpsmith::target::Description;
-use warpsmith::target::launch::{Arg, Buffer, Checks, Element, Launched, Options, Request, launch};
+use warpsmith::target::launch::{Arg, Buffer, Checks, Launched, Options, Request, launch};
 use warpsmith::workload::Scalar;
 
 /// Warp instructions of one execution: what is slow about a mutant is never its second thousand.
@@ -82,7 +82,7 @@ fn argument(param: &Param, salt: u64) -> Arg {
         _ => {
             let written = salt & 2 != 0;
             return Arg::Buffer(Buffer {
-                element: Element::Scalar(Scalar::U32),
+                element: Scalar::U32,
                 len: 1024,
                 data: written.then(|| vec![salt as u8 & 15; 4096]),
                 read_only: salt & 12 == 12,
@@ -91,7 +91,7 @@ fn argument(param: &Param, salt: u64) -> Arg {
     };
     // Small numbers are counts that kernels get along with.
     let bits = if salt & 1 == 0 { bits & 63 } else { bits };
-    Arg::Scalar(Element::Scalar(scalar), bits)
+    Arg::Scalar(scalar, bits)
 }
 
 /// Every value and every message can be looked at.

@@ -4,6 +4,7 @@
 mod common;
 
 mod assembly;
+mod halves;
 mod page;
 mod refused;
 

@@ -39,12 +39,7 @@ impl Element {
 
     /// Bytes of one element.
     pub fn size(self) -> usize {
-        match self.scalar() {
-            Scalar::U8 | Scalar::I8 => 1,
-            Scalar::U16 | Scalar::I16 => 2,
-            Scalar::U32 | Scalar::I32 | Scalar::F32 => 4,
-            Scalar::U64 | Scalar::I64 | Scalar::F64 => 8,
-        }
+        self.scalar().size()
     }
 
     /// The bits of a number: `0x` and the bits themselves, or a decimal number of this type (a 16-bit float must be exact).

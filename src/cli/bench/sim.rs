@@ -11,9 +11,7 @@ use crate::cli::{Exit, Failure, say, say_json};
 use crate::ptx;
 use crate::stats::median;
 use crate::target::Description;
-use crate::target::launch::{
-    Arg, Buffer, Check, Checks, Element, Launched, Options, Request, launch,
-};
+use crate::target::launch::{Arg, Buffer, Check, Checks, Launched, Options, Request, launch};
 use crate::workload::Scalar;
 
 /// Arguments of `bench sim`.
@@ -146,10 +144,10 @@ fn samples() -> [Sample; 4] {
     const THREADS: u32 = 1 << 16;
     const BLOCKS: u32 = 1 << 10;
     const WORDS: u32 = 1 << 20;
-    let count = |n: u32| Arg::Scalar(Element::Scalar(Scalar::I32), u64::from(n));
+    let count = |n: u32| Arg::Scalar(Scalar::I32, u64::from(n));
     let buffer = |scalar, len: u32, data| {
         Arg::Buffer(Buffer {
-            element: Element::Scalar(scalar),
+            element: scalar,
             len: len as usize,
             data,
             read_only: false,

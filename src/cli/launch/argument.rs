@@ -11,8 +11,8 @@
 
 use std::path::Path;
 
-use crate::target::launch::{Arg, Buffer, Element, MAX_MEMORY};
-use crate::workload::{Elements, read_file};
+use crate::target::launch::{self, Arg, Buffer, MAX_MEMORY};
+use crate::workload::{Scalar, read_file};
 
 /// Reads argument number `index` (from 0).
 ///
@@ -39,14 +39,14 @@ fn argument(text: &str) -> Result<Arg, String> {
         "bytes" => bytes(rest).map(Arg::Bytes),
         name => {
             let element = element(name).map_err(|error| format!("{error}, buf, in or bytes"))?;
-            Ok(Arg::Scalar(element, element.parse(rest)?))
+            Ok(Arg::Scalar(element, launch::parse(element, rest)?))
         }
     }
 }
 
-fn element(name: &str) -> Result<Element, String> {
-    Element::from_name(name)
-        .ok_or_else(|| format!("there is no type `{name}`; there are {}", Element::names()))
+fn element(name: &str) -> Result<Scalar, String> {
+    Scalar::from_name(name)
+        .ok_or_else(|| format!("there is no type `{name}`; there are {}", Scalar::names()))
 }
 
 fn bytes(text: &str) -> Result<Vec<u8>, String> {
@@ -93,11 +93,7 @@ fn buffer(text: &str, read_only: bool) -> Result<Buffer, String> {
     let data = match contents {
         None => None,
         Some(contents) => Some(match contents.strip_prefix('@') {
-            Some(path) => {
-                let (name, size) = (element.name(), element.size());
-                let count = len;
-                read_file(Path::new(path), Elements { name, size, count })?
-            }
+            Some(path) => read_file(Path::new(path), element, len)?,
             None => values(contents, element, len)?,
         }),
     };
@@ -110,7 +106,7 @@ fn buffer(text: &str, read_only: bool) -> Result<Buffer, String> {
 }
 
 /// As many values as there are elements, or one for all of them.
-fn values(text: &str, element: Element, len: usize) -> Result<Vec<u8>, String> {
+fn values(text: &str, element: Scalar, len: usize) -> Result<Vec<u8>, String> {
     let list: Vec<&str> = match text {
         "" => Vec::new(),
         text => text.split(',').collect(),
@@ -124,9 +120,7 @@ fn values(text: &str, element: Element, len: usize) -> Result<Vec<u8>, String> {
     let size = element.size();
     let mut data = Vec::with_capacity(len * size);
     for (at, value) in list.iter().enumerate() {
-        let bits = element
-            .parse(value)
-            .map_err(|error| format!("value {at}: {error}"))?;
+        let bits = launch::parse(element, value).map_err(|error| format!("value {at}: {error}"))?;
         data.extend_from_slice(&bits.to_le_bytes()[..size]);
     }
     Ok(if list.len() == 1 {
@@ -151,7 +145,7 @@ mod tests {
 
     #[test]
     fn arguments_are_read_in_every_form() {
-        let i32 = Element::from_name("i32").expect("a type");
+        let i32 = Scalar::I32;
         assert_eq!(argument("i32:-5"), Ok(Arg::Scalar(i32, 0xffff_fffb)));
         assert_eq!(argument("bytes:0aFF"), Ok(Arg::Bytes(vec![10, 255])));
         let unwritten = Buffer {

@@ -46,9 +46,8 @@ pub struct Guessed {
 /// The size that says how many blocks there are, where no parameter does.
 const BLOCKS: &str = "blocks";
 
-/// What is said of a buffer that may hold what manifests have no type for.
-const HALVES: &str = "guess: the type; the kernel computes with 16-bit floating-point numbers: if these are some, they are filled and compared as the \
-                      bits of integers";
+/// What is said of integers that may be more than they seem.
+const HALVES: &str = "guess: the type; the kernel computes with 16-bit floating-point numbers: if these are some that it only moves, it is f16 or bf16";
 
 /// Elements of a buffer with room to spare, at least and at most.
 const ROOM: [i64; 2] = [1 << 14, 1 << 20];
@@ -128,7 +127,8 @@ impl Search<'_> {
                 Takes::Buffer(of) => {
                     written |= of.writes;
                     let mut buffer = memory(name, of);
-                    if self.outline.halves && !of.scalar.is_float() && !of.indexes {
+                    let integers = !of.scalar.is_float() && !of.indexes && (of.reads || of.writes);
+                    if self.outline.halves && integers {
                         buffer.notes.push(HALVES.to_owned());
                     }
                     draft.buffers.push(buffer);

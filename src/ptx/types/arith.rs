@@ -1,22 +1,7 @@
 //! Arithmetic: the operations, their modifiers, and the types of their operands.
 
 use super::Ty;
-
-/// `.rn` and the like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Round {
-    /// To nearest, ties to even (`.rn`).
-    #[default]
-    NearestEven,
-    /// Towards zero (`.rz`).
-    Zero,
-    /// Towards minus infinity (`.rm`).
-    Down,
-    /// Towards plus infinity (`.rp`).
-    Up,
-    /// To nearest, ties away from zero (`.rna`, of conversions to tf32).
-    NearestAway,
-}
+pub use crate::float::Round;
 
 /// Modifiers of an arithmetic instruction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,7 +4,7 @@
 //! it: a set bit there says that something is left, which is all that rounding needs to know.
 
 use super::Real;
-use super::format::{Format, parts};
+use crate::float::{Format, parts};
 use crate::ptx::Round;
 
 /// ± mantissa · 2^exponent.

@@ -1,15 +1,30 @@
 //! PTX floating point where it differs from the host's: NaN results, subnormals, min and max, rounding, saturation, narrow formats.
 
 mod exact;
-mod format;
 
+pub use crate::float::{BF16, F16, Format};
 pub use exact::{Exact, Rounded, rounded};
-pub use format::{BF16, F16, Format, format_of};
+
+use crate::float::{E4M3, E5M2, F32, F64, TF32};
+use crate::ptx::{Kind, Ty};
 
 /// The NaN that f32 instructions produce.
-pub const NAN32: u32 = 0x7fff_ffff;
+pub const NAN32: u32 = F32.nan as u32;
 /// The NaN that f64 instructions produce here, so that a result does not depend on the host.
-pub const NAN64: u64 = 0x7ff8_0000_0000_0000;
+pub const NAN64: u64 = F64.nan;
+
+/// The format of a floating-point type, of one half for packed types.
+pub fn format_of(ty: Ty) -> &'static Format {
+    match (ty.kind, ty.bits) {
+        (Kind::Brain | Kind::BrainPair, _) => &BF16,
+        (Kind::FloatPair, _) | (Kind::Float, 16) => &F16,
+        (Kind::Tensor, _) => &TF32,
+        (Kind::E4m3Pair, _) => &E4M3,
+        (Kind::E5m2Pair, _) => &E5M2,
+        (_, 64) => &F64,
+        _ => &F32,
+    }
+}
 
 /// What f32 and f64 have in common for the instructions that exist for both.
 pub trait Real: super::regs::Lane + PartialOrd + Copy {
@@ -138,8 +153,8 @@ macro_rules! real {
         }
     };
 }
-real!(f32, u32, &format::F32, NAN32, 0x8000_0000u32);
-real!(f64, u64, &format::F64, NAN64, 0x8000_0000_0000_0000u64);
+real!(f32, u32, &F32, NAN32, 0x8000_0000u32);
+real!(f64, u64, &F64, NAN64, 0x8000_0000_0000_0000u64);
 
 /// `min`: the number wins over NaN, and -0 is below +0.
 #[inline(always)]

@@ -5,14 +5,14 @@
 //!
 //! ```
 //! use warpsmith::ptx;
-//! use warpsmith::target::{Description, launch::{Arg, Buffer, Element, Options, Request, launch}};
+//! use warpsmith::target::{Description, launch::{Arg, Buffer, Options, Request, launch}};
 //! use warpsmith::workload::Scalar;
 //!
 //! let program = ptx::parse(
 //!     ".version 8.0\n.target sm_90\n.address_size 64\n.visible .entry five(.param .u64 out) {
 //!      .reg .b64 %a; .reg .b32 %v; ld.param.u64 %a, [out]; mov.u32 %v, 5; st.global.u32 [%a], %v; ret; }",
 //! )?;
-//! let out = Buffer { element: Element::Scalar(Scalar::U32), len: 2, data: None, read_only: false };
+//! let out = Buffer { element: Scalar::U32, len: 2, data: None, read_only: false };
 //! let request = Request {
 //!     program: &program,
 //!     kernel: &program.kernels[0],
@@ -29,8 +29,8 @@
 //! ```
 
 mod checks;
-mod element;
 mod signature;
+mod value;
 
 use super::Description;
 use super::clock::Plans;
@@ -38,9 +38,10 @@ use super::run::{Memory, Ready};
 use super::sim::{SimOptions, SimTarget};
 use crate::ptx::{Kernel, Program, Space};
 use crate::sim::{self, Bits, Code, Extent, Fault, Findings, Machine, Region, Schedule};
+use crate::workload::Scalar;
 
 pub use crate::sim::{Check, Checks};
-pub use element::{Element, Value};
+pub use value::{Value, parse};
 
 /// Memory that the buffers and the module's variables may take together, bytes: what checks keep beside it comes on top.
 pub const MAX_MEMORY: usize = 4 << 30;
@@ -75,7 +76,7 @@ pub struct Request<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arg {
     /// A number: the type, and its bits in the lowest bytes.
-    Scalar(Element, u64),
+    Scalar(Scalar, u64),
     /// A structure passed by value.
     Bytes(Vec<u8>),
     /// A pointer to the first element of a buffer of its own.
@@ -86,7 +87,7 @@ pub enum Arg {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Buffer {
     /// Type of its elements.
-    pub element: Element,
+    pub element: Scalar,
     /// Number of its elements.
     pub len: usize,
     /// Its contents, little-endian; `None` if nothing wrote it yet.
@@ -132,7 +133,7 @@ pub struct Left {
     /// Which argument it is, from 0.
     pub arg: usize,
     /// Type of its elements.
-    pub element: Element,
+    pub element: Scalar,
     /// Its contents, little-endian; what was never written has no meaning.
     pub bytes: Vec<u8>,
     /// Which bytes were written; `None` if all of them have a value.
@@ -201,7 +202,7 @@ impl Left {
                 }
                 let mut bits = [0; 8];
                 bits[..size].copy_from_slice(raw);
-                Some(self.element.value(u64::from_le_bytes(bits)))
+                Some(Value::of(self.element, u64::from_le_bytes(bits)))
             })
     }
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{Fill, Source, rows};
 use crate::workload::Scalar;
-use crate::workload::file::{self, Elements};
+use crate::workload::file;
 
 /// Elements made from one random stream. Part of what a seed means: changing it changes the data.
 const CHUNK: usize = 1 << 16;
@@ -72,14 +72,7 @@ impl Maker {
                 ties,
             } => self.expert_logits(experts, bias, ties.unwrap_or(0.0)),
             Fill::RmatStarts { nodes, edges } => self.rmat_starts(nodes, edges),
-            Fill::File(ref name) => file::read(
-                Path::new(name),
-                Elements {
-                    name: self.scalar.name(),
-                    size: self.scalar.size(),
-                    count: self.len,
-                },
-            ),
+            Fill::File(ref name) => file::read(Path::new(name), self.scalar, self.len),
             _ => self.derive(fill, source),
         }
     }
@@ -94,11 +87,20 @@ impl Maker {
             .for_each(|(chunk, bytes)| {
                 let mut rng = self.stream(chunk as u64);
                 for (i, slot) in bytes.chunks_exact_mut(size).enumerate() {
-                    self.scalar
-                        .store(element(chunk * CHUNK + i, &mut rng), slot);
+                    self.store(element(chunk * CHUNK + i, &mut rng), slot);
                 }
             });
         bytes
+    }
+
+    /// Stores an element. What rounds to infinity is the largest finite number instead: floats are cut at the ends of their type's range as
+    /// integers are, and for 16 bits that is near.
+    pub(super) fn store(&self, value: f64, slot: &mut [u8]) {
+        let value = match self.scalar.largest() {
+            Some(largest) => value.clamp(-largest, largest),
+            None => value,
+        };
+        self.scalar.store(value, slot);
     }
 
     pub(super) fn stream(&self, chunk: u64) -> ChaCha8Rng {
@@ -107,11 +109,17 @@ impl Maker {
         rng
     }
 
-    /// Refuses an integer that the element type does not hold, and floats that are not finite.
+    /// Refuses an integer that the element type does not hold, and floats that are not finite in it.
     pub(super) fn fits(&self, what: &str, value: f64) -> Result<(), String> {
         finite(what, value)?;
-        if self.scalar.is_float() {
-            return Ok(());
+        if let Some(largest) = self.scalar.largest() {
+            let scalar = self.scalar;
+            return match scalar.overflows(value) {
+                true => Err(format!(
+                    "{what} = {value} is beyond {scalar}, which ends at {largest}"
+                )),
+                false => Ok(()),
+            };
         }
         let mut stored = [0; 8];
         let stored = &mut stored[..self.scalar.size()];

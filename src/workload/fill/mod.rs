@@ -19,11 +19,12 @@ use super::scalar::Scalar;
 use derived::Filters;
 use make::Maker;
 
-/// How an input is filled. `N` is how a number is given.
+/// How an input is filled. `N` is how a number is given. Floats are worked out in double precision and rounded to their type once, to nearest
+/// even: ids and steps that an `f16` (2048) or a `bf16` (256) does not tell apart are the same there.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Fill<N = Number> {
-    /// Normally distributed; the mean is 0 unless given. Integers are rounded, and cut at the ends of their type's range.
+    /// Normally distributed; the mean is 0 unless given. Integers are rounded; what is beyond the type's range is cut at its ends.
     Normal { mean: Option<N>, std: N },
     /// `max(0, x)` of a normal x: activations behind a rectifier.
     ReluNormal { mean: Option<N>, std: N },
@@ -112,7 +113,7 @@ pub enum Fill<N = Number> {
     /// For each row of `width` elements of the buffer `of` one of two values: `yes` on one side of a plane through the origin, `no` on the other.
     /// The plane is the same for all buffers and seeds, so that what is learnt of one holds for others.
     Sides { of: String, width: N, no: N, yes: N },
-    /// What a file has: `.npy` of the buffer's type, or `.bin` with its bytes. The name is taken from where the manifest is.
+    /// What a file has: `.npy` of the buffer's type (`<f2` for `f16`; the bits of a `bf16` as `<u2` or `V2`), or `.bin` with its bytes. The name is taken from where the manifest is.
     File(String),
     /// Filters in the form that Winograd's F(2x2, 3x3) multiplies with: `G g G'`, stored `[16][outputs][channels]`.
     WinogradF2Filters(Filters<N>),

@@ -25,6 +25,8 @@ impl Maker {
             if lo > hi {
                 return Err(format!("lo = {lo} is above hi = {hi}"));
             }
+            self.fits("lo", lo)?;
+            self.fits("hi", hi)?;
             return Ok(self.fill(|_, rng| lo + (hi - lo) * rng.random::<f64>()));
         }
         if lo >= hi {

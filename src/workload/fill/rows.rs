@@ -198,7 +198,7 @@ impl Maker {
             let mut values = vec![0.0; width];
             make(&mut self.stream(row as u64), row, &mut values);
             for (value, slot) in values.iter().zip(bytes.chunks_exact_mut(size)) {
-                self.scalar.store(*value, slot);
+                self.store(*value, slot);
             }
         });
         Ok(bytes)

@@ -122,6 +122,13 @@ impl Loader<'_> {
         let place = self.place(arg, key);
         // Only a float may be given as one: `f32 0.5`. Everything else is an expression.
         let number = match value.trim().parse() {
+            Ok(number) if scalar.overflows(number) => {
+                let message = format!(
+                    "`{}` is too large for {scalar}; infinity is inf",
+                    value.trim()
+                );
+                return Err(self.wrong(arg, key, message));
+            }
             Ok(value) if scalar.is_float() => Number::Float(value),
             _ => {
                 let expr = Expr::parse(value.trim(), place)?;

@@ -1,4 +1,5 @@
 use super::{MANIFEST, instance, loaded, values};
+use crate::workload::Scalar;
 
 /// The elements of one buffer of `len` elements, filled with `fill` under `seed`.
 fn filled(scalar: &str, len: usize, fill: &str, seed: u64) -> Vec<f64> {
@@ -350,4 +351,86 @@ fn a_dominant_matrix_outweighs_each_row_on_its_diagonal() {
             row[at]
         );
     }
+}
+
+#[test]
+fn sixteen_bit_floats_are_the_numbers_of_a_double_rounded_once() {
+    for fill in [
+        "{ normal = { mean = 1.0, std = 3.0 } }",
+        "{ relu_normal = { std = 2.0 } }",
+        "{ uniform = { lo = -2.0, hi = 5.0 } }",
+        "{ constant = 0.1 }",
+        "{ ramp = { start = 0.1, step = 0.3 } }",
+        "{ jagged = { total = 5000, spread = 1.0 } }",
+        "{ clusters = { width = 10, centres = 4, std = 0.5, lo = 0.0, hi = 9.0 } }",
+        "{ peaked = { width = 10, std = 1.0, share = 0.1, factor = 8.0 } }",
+        "{ dominant = { n = 100 } }",
+        "{ expert_logits = { experts = 10, bias = 1.0 } }",
+    ] {
+        let exact = filled("f64", 10_000, fill, 9);
+        for scalar in [Scalar::F16, Scalar::Bf16] {
+            let rounded = exact.iter().map(|value| scalar.value(scalar.bits(*value)));
+            let rounded: Vec<f64> = rounded.collect();
+            assert!(rounded != exact, "{scalar} {fill}");
+            assert!(
+                filled(scalar.name(), 10_000, fill, 9) == rounded,
+                "{scalar} {fill}"
+            );
+        }
+    }
+}
+
+#[test]
+fn normal_halves_have_their_mean_and_deviation_and_end_where_their_type_does() {
+    for scalar in ["f16", "bf16"] {
+        let values = filled(
+            scalar,
+            200_000,
+            "{ normal = { mean = -3.0, std = 0.5 } }",
+            9,
+        );
+        assert!((mean(&values) + 3.0).abs() < 0.01);
+        assert!((deviation(&values) - 0.5).abs() < 0.01);
+    }
+    let wide = filled("f16", 100_000, "{ normal = { std = 40000.0 } }", 9);
+    let share = |wanted: f64| wide.iter().filter(|value| **value == wanted).count();
+    // 1.64 deviations: 5 % on either side.
+    assert!(
+        (4_800..5_400).contains(&share(65_504.0)),
+        "{}",
+        share(65_504.0)
+    );
+    assert!(wide.iter().all(|value| value.is_finite()));
+}
+
+#[test]
+fn what_a_float_does_not_hold_is_no_parameter_of_its_fill() {
+    for (scalar, fill, part) in [
+        (
+            "f16",
+            "{ constant = 70000.0 }",
+            "constant = 70000 is beyond f16, which ends at 65504",
+        ),
+        (
+            "f16",
+            "{ ramp = { step = 30000.0 } }",
+            "the last value = 90000 is beyond f16",
+        ),
+        (
+            "f16",
+            "{ uniform = { lo = -1e5, hi = 0.0 } }",
+            "lo = -100000 is beyond f16",
+        ),
+        ("f32", "{ constant = 1e39 }", "is beyond f32"),
+    ] {
+        let buffer = format!("[buffers]\nx = {{ type = \"{scalar}\", len = 4, fill = {fill} }}");
+        let workload = loaded(&MANIFEST.replace("[buffers]", &buffer));
+        let made = workload.instance(&workload.cases[0], &workload.default_setup());
+        let error = made.unwrap_err().to_string();
+        assert!(
+            error.contains("buffers.x.fill") && error.contains(part),
+            "{error}"
+        );
+    }
+    assert_eq!(filled("bf16", 1, "{ constant = 1e38 }", 1).len(), 1);
 }

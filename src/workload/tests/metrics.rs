@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use crate::workload::Metric::{self, Argmax, Change, Exact, MaxN, Nrmse, Recall, Relative};
+use crate::workload::Scalar;
 
 const BOTH: [Metric<'static>; 2] = [MaxN, Nrmse];
 const OF_ELEMENTS: [Metric<'static>; 3] = [MaxN, Nrmse, Relative];
@@ -192,5 +193,31 @@ proptest! {
         out[at] = NAN;
         prop_assert_eq!(MaxN.error(&out, &reference), INF);
         prop_assert_eq!(Nrmse.error(&out, &reference), INF);
+    }
+}
+
+#[test]
+fn errors_of_sixteen_bit_outputs_are_those_of_the_numbers_that_they_are() {
+    for scalar in [Scalar::F16, Scalar::Bf16] {
+        let decoded = |values: &[f64]| -> Vec<f64> {
+            values
+                .iter()
+                .map(|value| scalar.value(scalar.bits(*value)))
+                .collect()
+        };
+        let reference = decoded(&[1.0, -2.0, 0.0, INF]);
+        for metric in OF_ELEMENTS {
+            assert_eq!(metric.error(&reference, &reference), 0.0);
+            // One in the last place of f16, a tenth of bf16's, as doubles see it.
+            let near = metric.error(&reference, &[1.001, -2.0, 0.0, INF]);
+            assert!(near > 1e-4 && near < 2e-3, "{metric:?} {near}");
+            for wrong in [NAN, -INF, 65_504.0] {
+                let out = decoded(&[1.0, -2.0, 0.0, wrong]);
+                assert_eq!(metric.error(&out, &reference), INF, "{metric:?} {wrong}");
+            }
+        }
+        // Bits differ, numbers do not.
+        assert_ne!(scalar.bits(-0.0), scalar.bits(0.0));
+        assert_eq!(Exact.error(&decoded(&[-0.0]), &decoded(&[0.0])), 0.0);
     }
 }

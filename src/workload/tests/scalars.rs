@@ -4,14 +4,15 @@ use crate::workload::Scalar;
 fn names_and_sizes_agree() {
     for scalar in Scalar::ALL {
         assert_eq!(Scalar::from_name(scalar.name()), Some(scalar));
-        let bits: usize = scalar.name()[1..].parse().unwrap();
+        let digits = scalar.name().trim_start_matches(char::is_alphabetic);
+        let bits: usize = digits.parse().unwrap();
         assert_eq!(scalar.size() * 8, bits);
         assert_eq!(
             serde_json::to_string(&scalar).unwrap(),
             format!("\"{scalar}\"")
         );
     }
-    assert_eq!(Scalar::from_name("f16"), None);
+    assert_eq!(Scalar::from_name("f8"), None);
 }
 
 #[test]
@@ -51,11 +52,64 @@ fn an_integer_that_a_type_does_not_hold_is_refused() {
         (Scalar::I8, 128),
         (Scalar::I32, 1 << 31),
         (Scalar::U64, -1),
+        (Scalar::F16, 65_520),
+        (Scalar::F16, -65_520),
     ] {
         assert_eq!(
             scalar.store_integer(value, &mut vec![0; scalar.size()]),
             None,
             "{scalar} {value}"
         );
+    }
+}
+
+#[test]
+fn sixteen_bit_floats_round_to_nearest_with_ties_to_even() {
+    for (scalar, value, bits) in [
+        // One and a half units above 1, and half of one.
+        (Scalar::F16, 1.0 + 1.5 / 1024.0, 0x3c02),
+        (Scalar::F16, 1.0 + 0.5 / 1024.0, 0x3c00),
+        (Scalar::F16, -2049.0, 0xe800),
+        (Scalar::F16, 65_519.0, 0x7bff),
+        (Scalar::F16, 65_520.0, 0x7c00),
+        // The smallest subnormal number, and half of it.
+        (Scalar::F16, 2f64.powi(-24), 0x0001),
+        (Scalar::F16, -(2f64.powi(-25)), 0x8000),
+        // By way of an f32 this would be a tie.
+        (Scalar::F16, 1.0 + 0.5 / 1024.0 + 2f64.powi(-40), 0x3c01),
+        (Scalar::Bf16, 1.0 + 1.5 / 128.0, 0x3f82),
+        (Scalar::Bf16, 1.0 + 0.5 / 128.0, 0x3f80),
+        (Scalar::Bf16, 1.0 + 0.5 / 128.0 + 2f64.powi(-40), 0x3f81),
+        (Scalar::Bf16, 3e38, 0x7f62),
+        (Scalar::Bf16, 3.4e38, 0x7f80),
+        (Scalar::Bf16, f64::NEG_INFINITY, 0xff80),
+    ] {
+        assert_eq!(scalar.bits(value), bits, "{scalar} {value}");
+        let infinite = value.is_infinite() || matches!(bits, 0x7c00 | 0x7f80);
+        assert_eq!(scalar.value(bits).is_infinite(), infinite);
+        assert_eq!(scalar.overflows(value), infinite && value.is_finite());
+    }
+    for scalar in [Scalar::F16, Scalar::Bf16] {
+        assert!(scalar.value(scalar.bits(f64::NAN)).is_nan());
+        assert!(scalar.decode(&[0xff, 0x7f])[0].is_nan());
+        let largest = scalar.largest().unwrap();
+        assert_eq!(scalar.value(scalar.bits(largest)), largest);
+        assert_eq!(scalar.get(&[0, 0, 0x80, 0x3f], 2), None);
+    }
+    assert_eq!(Scalar::Bf16.get(&[0, 0, 0x80, 0x3f], 1), Some(1.0));
+    assert_eq!(Scalar::F16.largest(), Some(65_504.0));
+    assert_eq!(Scalar::I16.largest(), None);
+}
+
+#[test]
+fn every_sixteen_bit_float_is_itself_after_a_round_trip() {
+    for scalar in [Scalar::F16, Scalar::Bf16] {
+        let bytes: Vec<u8> = (0..=u16::MAX).flat_map(u16::to_le_bytes).collect();
+        for (bits, value) in (0..).zip(scalar.decode(&bytes)) {
+            assert!(
+                value.is_nan() || scalar.bits(value) == bits,
+                "{scalar} {bits:#x}"
+            );
+        }
     }
 }

@@ -126,6 +126,29 @@ fn an_input_is_read_from_a_file_and_a_case_may_have_its_own() {
     );
 }
 
+#[test]
+fn a_file_of_another_type_is_refused_with_its_name_and_that_of_the_key() {
+    let text = MANIFEST
+        .replace(
+            "type = \"f32\", len = \"n * 3\"",
+            "type = \"bf16\", len = 6",
+        )
+        .replace(
+            "fill = { normal = { std = 1.0 } }",
+            "fill = { file = \"out.npy\" }",
+        );
+    let written = written(&text);
+    let workload = written.load().unwrap();
+    let made = workload.instance(&workload.cases[0], &workload.default_setup());
+    let error = made.unwrap_err().to_string();
+    for part in [
+        "buffers.table.fill",
+        "out.npy: holds <f8; the buffer is bf16, for which NumPy has no type: save its bits as <u2 or V2",
+    ] {
+        assert!(error.contains(part), "{error}");
+    }
+}
+
 fn floor(of: &str) -> Workload {
     loaded(&MANIFEST.replace("[reference]", &format!("[floor]\n{of}\n[reference]")))
 }

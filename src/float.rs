@@ -1,6 +1,21 @@
-//! Binary floating-point formats, and rounding an exact value to any of them once.
+//! Binary floating-point formats, and rounding an exact value to any of them once: the one place that knows the bits of the formats that
+//! Rust has no type for, for instructions and for buffers alike.
 
-use crate::ptx::{Kind, Round, Ty};
+/// To which neighbour a number between two is rounded: `.rn` and the like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Round {
+    /// To nearest, ties to even (`.rn`).
+    #[default]
+    NearestEven,
+    /// Towards zero (`.rz`).
+    Zero,
+    /// Towards minus infinity (`.rm`).
+    Down,
+    /// Towards plus infinity (`.rp`).
+    Up,
+    /// To nearest, ties away from zero (`.rna`, of conversions to tf32).
+    NearestAway,
+}
 
 /// A format with a sign, an exponent and a mantissa, in this order from the top.
 #[derive(Debug, PartialEq)]
@@ -38,7 +53,7 @@ pub const F32: Format = Format {
     precision: 24,
     lowest: -126,
     max: 0x7f7f_ffff,
-    nan: super::NAN32 as u64,
+    nan: 0x7fff_ffff,
     sign: 0x8000_0000,
 };
 /// `.f64`.
@@ -46,7 +61,7 @@ pub const F64: Format = Format {
     precision: 53,
     lowest: -1022,
     max: 0x7fef_ffff_ffff_ffff,
-    nan: super::NAN64,
+    nan: 0x7ff8_0000_0000_0000,
     sign: 1 << 63,
 };
 /// `.tf32`, without the 13 bits below it that make it an f32.
@@ -73,19 +88,6 @@ pub const E5M2: Format = Format {
     nan: 0x7f,
     sign: 0x80,
 };
-
-/// The format of a floating-point type, of one half for packed types.
-pub fn format_of(ty: Ty) -> &'static Format {
-    match (ty.kind, ty.bits) {
-        (Kind::Brain | Kind::BrainPair, _) => &BF16,
-        (Kind::FloatPair, _) | (Kind::Float, 16) => &F16,
-        (Kind::Tensor, _) => &TF32,
-        (Kind::E4m3Pair, _) => &E4M3,
-        (Kind::E5m2Pair, _) => &E5M2,
-        (_, 64) => &F64,
-        _ => &F32,
-    }
-}
 
 impl Format {
     /// The bits of ± `mantissa` · 2^`exponent` rounded once. The mantissa is below 2^62; its lowest bit may stand for any number of
