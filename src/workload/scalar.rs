@@ -195,6 +195,15 @@ impl Scalar {
 
     /// The first element that is not at least the one before it; `None` where all rise. Nothing is at least a NaN.
     pub fn falls(self, bytes: &[u8]) -> Option<usize> {
+        // Their bits are not in their order.
+        if matches!(self, Scalar::F16 | Scalar::Bf16) {
+            let values = self.decode(bytes);
+            let rises = |pair: &[f64]| pair[0] <= pair[1];
+            return values
+                .windows(2)
+                .position(|pair| !rises(pair))
+                .map(|at| at + 1);
+        }
         with_type!(self, T => {
             let (elements, _) = bytes.as_chunks::<{ size_of::<T>() }>();
             let mut pairs = elements.windows(2);

@@ -113,3 +113,28 @@ fn every_sixteen_bit_float_is_itself_after_a_round_trip() {
         }
     }
 }
+
+#[test]
+fn elements_that_are_not_at_least_the_one_before_fall() {
+    let falls = |scalar: Scalar, values: &[f64]| {
+        let bytes = values.iter().flat_map(|value| match scalar {
+            Scalar::F32 => (*value as f32).to_le_bytes().to_vec(),
+            Scalar::I32 => (*value as i32).to_le_bytes().to_vec(),
+            // -1, -2 and 1 in binary16.
+            _ => match *value as i32 {
+                -2 => 0xc000u16,
+                -1 => 0xbc00,
+                _ => 0x3c00,
+            }
+            .to_le_bytes()
+            .to_vec(),
+        });
+        scalar.falls(&bytes.collect::<Vec<u8>>())
+    };
+    assert_eq!(falls(Scalar::F32, &[-2.0, -1.0, -1.0, 4.0]), None);
+    assert_eq!(falls(Scalar::F32, &[1.0, f64::NAN]), Some(1));
+    assert_eq!(falls(Scalar::I32, &[-2.0, -1.0, -2.0]), Some(2));
+    assert_eq!(falls(Scalar::F16, &[-2.0, -1.0, 1.0]), None);
+    assert_eq!(falls(Scalar::F16, &[-1.0, -2.0]), Some(1));
+    assert_eq!(falls(Scalar::I32, &[]), None);
+}
