@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use super::coarsen::Replaced;
 use super::columns::counter::guard;
 use super::live::Live;
 use super::root::{Effect, effect};
@@ -39,10 +40,7 @@ struct Search<'c> {
 ///
 /// # Errors
 /// Why the loop is no such search, or what is not promised. Nothing has changed then.
-pub fn bisect<'c>(
-    header: Blk<'c>,
-    given: &Given,
-) -> Result<(Vec<Used>, Vec<(Inst<'c>, Inst<'c>)>), Skip> {
+pub fn bisect<'c>(header: Blk<'c>, given: &Given) -> Result<(Vec<Used>, Replaced<'c>), Skip> {
     let function = header.function();
     if !function.is_kernel() {
         return unfit("only the buffers of a kernel are promised to rise");
