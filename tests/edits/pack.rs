@@ -161,6 +161,17 @@ fn blocks_of_several_rows_keep_them() {
 }
 
 #[test]
+fn the_only_row_of_a_block_stays_the_first() {
+    let y = "%y = call i32 @llvm.nvvm.read.ptx.sreg.tid.y()";
+    let source = rows("%y", y);
+    let plain = build(&source, "", &of_rows(1));
+    let plain = result(&plain, ([10, 1, 1], [8, 1, 1]), &[6]);
+    let built = build(&source, "pack rows 4", &of_rows(1));
+    assert_eq!(built.skipped, []);
+    assert_eq!(result(&built, ([3, 1, 1], [2, 4, 1]), &[6, 10]), plain);
+}
+
+#[test]
 fn the_number_of_blocks_may_follow_from_their_rows() {
     // One block for every two rows of the table, of which the kernel's argument says how many there are.
     let text = ROWS.replace("EXTRA", "%row").replace("BEFORE", "");

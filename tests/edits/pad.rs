@@ -76,6 +76,23 @@ fn the_same_elements_are_in_other_places() {
 }
 
 #[test]
+fn what_rows_were_aligned_to_is_taken_back() {
+    let access = "%w = load float, ptr %c, align 64";
+    let source = transpose("[32 x [32 x float]]", "i64 0, i64 %xw, i64 0", access);
+    let edited = |text: &str| {
+        let edits = genome(text);
+        source
+            .edit(|variant| {
+                edit::apply(variant, &edits, &promises());
+                variant.print_ir()
+            })
+            .unwrap()
+    };
+    assert!(edited("").contains("align 64"));
+    assert!(!edited("pad tile 1").contains("align 64"));
+}
+
+#[test]
 fn what_does_not_count_in_rows_stays() {
     let flat = transpose("float", "i64 %at", "%w = load float, ptr %c, align 4");
     let wide = transpose(

@@ -5,9 +5,9 @@
 //! tries it together with what makes rows short.
 //!
 //! Exact: a row of threads shares the columns of loops as the block did, and does the same for each. It is refused where more than the
-//! columns of loops depends on a thread's number, and where threads wait for each other, share memory of the block, or count. It relies on buffers that do not overlap where a loop loads and stores. Where the kernel
-//! can neither work out how many blocks there are nor may take their number for a multiple of the rows, it is told: the launch passes
-//! one argument more.
+//! columns of loops depends on a thread's number, and where threads wait for each other, share memory of the block, or count. It relies
+//! on buffers that do not overlap where a loop loads and stores. Where the kernel can neither work out how many blocks there are nor may
+//! take their number for a multiple of the rows, it is told: the launch passes one argument more.
 
 use std::fmt;
 

@@ -97,9 +97,9 @@ fn only_goes_to<'c>(number: Inst<'c>, users: &[Inst<'c>]) -> bool {
     })
 }
 
-/// Makes rows of the blocks of a kernel that [`plan`] found fit; `flat` are those that had one. `blocks` is how many there were, as the manifest says, of which edits
-/// before this one divided; `None` if the number of rows divides it, and nothing asks for it. Answers where the first block of the
-/// code was split, if it was.
+/// Makes rows of the blocks of a kernel that [`plan`] found fit; `flat` are those that had one. `blocks` is how many blocks there were, as
+/// the manifest says, of which edits before this one divided; `None` if the number of rows divides it, and nothing asks for it. Answers
+/// where the first block of the code was split, if it was.
 ///
 /// # Errors
 /// The kernel has no code, or no argument that the number of blocks is worked out from; nothing was touched.
@@ -138,17 +138,18 @@ pub fn pack<'c>(
     else {
         return Err(Skip::NoEffect);
     };
-    let which = match flat {
-        true => row,
+    // Which block of before a row is in, the row within it, and how many it had.
+    let (which, within, own) = match flat {
+        true => (row, ty.number(0), ty.number(1)),
         false => {
             let own = build.binary(Opcode::LLVMUDiv, all, rows);
-            let within = build.binary(Opcode::LLVMURem, row, own);
-            for (reads, value) in before.into_iter().zip([within, own]) {
-                reads.into_iter().for_each(|it| it.replace_uses(value));
-            }
-            build.binary(Opcode::LLVMUDiv, row, own)
+            let which = build.binary(Opcode::LLVMUDiv, row, own);
+            (which, build.binary(Opcode::LLVMURem, row, own), own)
         }
     };
+    for (reads, value) in before.into_iter().zip([within, own]) {
+        reads.into_iter().for_each(|it| it.replace_uses(value));
+    }
     let number = build.add(build.mul(block, rows), which);
     reads.into_iter().for_each(|it| it.replace_uses(number));
     let Some(size) = blocks else {

@@ -32,6 +32,10 @@ pub fn pad<'c>(functions: &[Func<'c>], name: &str, by: u32) -> Result<Replaced<'
             let place = u32::from(it.opcode() == Opcode::LLVMStore);
             it.set_operand(place, array::moved(&at, address, array, &made, &rows));
         }
+        // Where rows began at multiples of more bytes than an element has, they no longer do.
+        if let Some(bytes) = it.moved().and_then(Ty::number_bytes) {
+            it.set_alignment(it.alignment().unwrap_or(1).min(bytes));
+        }
     }
     made.reverse();
     Ok(made)
