@@ -2,6 +2,8 @@
 //!
 //! Held-out cases only judge: no search ever steers by them. What fails there is not exported, and the next best is tried.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use super::evolve::{Evaluate, Found, Individual};
 use super::minimize::{Parts, SLACK, Shrink, minimize};
 use super::run::{AFTERWARDS, Baseline, Error, Event, Observer, Run, relative};
@@ -177,35 +179,35 @@ impl Run {
 /// A ranking in the order in which it is tried: of those whose launches are changed in a way that failed the least often, the first. What is
 /// slower on the held-out cases mostly is so for its launch, which all variants near the fastest have in common.
 struct Candidates<'f> {
-    left: Vec<(Vec<&'f Edit>, &'f Individual)>,
-    tried: Vec<Vec<&'f Edit>>,
+    /// By the edits that change the launch.
+    launches: BTreeMap<Vec<&'f Edit>, Alike<'f>>,
+}
+
+/// Candidates that are launched alike.
+#[derive(Default)]
+struct Alike<'f> {
+    tried: usize,
+    /// Those that were not, with their places in the ranking.
+    left: VecDeque<(usize, &'f Individual)>,
 }
 
 impl<'f> Candidates<'f> {
     fn of(ranking: impl Iterator<Item = &'f Individual>) -> Candidates<'f> {
-        let launch = |it: &'f Individual| {
-            let edits = it.genome.iter();
-            edits.filter(|edit| edit.changes_launch()).collect()
-        };
-        Candidates {
-            left: ranking.map(|it| (launch(it), it)).collect(),
-            tried: Vec::new(),
+        let mut launches: BTreeMap<Vec<&'f Edit>, Alike<'f>> = BTreeMap::new();
+        for placed in ranking.enumerate() {
+            let edits = placed.1.genome.iter();
+            let launch = edits.filter(|edit| edit.changes_launch()).collect();
+            launches.entry(launch).or_default().left.push_back(placed);
         }
+        Candidates { launches }
     }
 
     /// The next one, if those before it failed.
     fn next(&mut self) -> Option<&'f Individual> {
-        let failures = |launch: &[&Edit]| {
-            let tried = self.tried.iter();
-            tried.filter(|other| *other == launch).count()
-        };
-        let numbered = self.left.iter().enumerate();
-        let (_, at) = numbered
-            .map(|(at, (launch, _))| (failures(launch), at))
-            .min()?;
-        let (launch, candidate) = self.left.remove(at);
-        self.tried.push(launch);
-        Some(candidate)
+        let open = self.launches.values_mut().filter(|it| !it.left.is_empty());
+        let alike = open.min_by_key(|it| (it.tried, it.left.front().map(|(place, _)| *place)))?;
+        alike.tried += 1;
+        alike.left.pop_front().map(|(_, candidate)| candidate)
     }
 }
 

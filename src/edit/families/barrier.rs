@@ -30,13 +30,8 @@ impl Family for Barrier {
     }
 
     fn propose(context: &Context<'_>, rng: &mut dyn Rng) -> Option<Barrier> {
-        let waits = |detail: &Option<String>| {
-            detail
-                .as_ref()
-                .is_some_and(|it| it.starts_with("llvm.nvvm.barrier"))
-        };
         let spots = context.spots().iter();
-        let barriers = spots.filter(|spot| waits(&context.instruction(**spot).detail));
+        let barriers = spots.filter(|spot| context.instruction(**spot).is_barrier());
         let names: Vec<Name> = barriers.map(|spot| spot.name).collect();
         Some(Barrier {
             at: pick(&names, rng)?,

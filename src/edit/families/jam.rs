@@ -17,7 +17,7 @@ use rand::Rng;
 use crate::edit::context::{Context, pick};
 use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
-use crate::ir::{BlockName, Sketch, Skip, Variant};
+use crate::ir::{BlockName, Instruction, Sketch, Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Jam {
@@ -84,11 +84,7 @@ fn holds_another(sketch: &Sketch, header: BlockName) -> bool {
     let waits = blocks()
         .flat_map(|block| block.instructions.clone())
         .filter_map(|number| sketch.instruction(number))
-        .any(|it| {
-            it.detail
-                .as_deref()
-                .is_some_and(|name| name.contains(".barrier"))
-        });
+        .any(Instruction::is_barrier);
     inner && !waits
 }
 

@@ -17,8 +17,7 @@ use super::vector::is_shared;
 use crate::edit::context::{Context, pick};
 use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
-use crate::ir::{self, Skip, Variant};
-use crate::workload::Size;
+use crate::ir::{self, Instruction, Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pack {
@@ -85,12 +84,11 @@ impl Family for Pack {
         }
         let mut block = before.block;
         block[0] = self.rows;
-        let told = told(promises, entry).filter(|_| before.told);
         let exact = promises.blocks_divide(entry, 0, self.rows);
         let request = ir::Pack {
             rows: self.rows,
             flat: promises.is_flat(entry, setup),
-            blocks: told.as_ref().or(promises.blocks_along(entry, 0)),
+            blocks: promises.blocks_along(entry, 0),
             exact: exact.is_some(),
             divided: (before.grid, block),
         };
@@ -99,18 +97,12 @@ impl Family for Pack {
         reshape.grid[0] = self.rows;
         reshape.block = block;
         reshape.rows = self.rows;
-        reshape.told |= done.told;
+        reshape.told = done.told;
         outcome.relies_on_all(&done.used, promises);
         let exact = exact.filter(|_| done.exact).into_iter().flatten();
         exact.for_each(|condition| outcome.relies_on(condition));
         Ok(())
     }
-}
-
-/// The argument that tells the kernel how many blocks there are, where it has one: behind those of the manifest.
-fn told(promises: &Promises, entry: &str) -> Option<Size> {
-    let launch = promises.pointer_args.get(entry)?.first()?;
-    Some(Size::Argument(launch.len() as u32))
 }
 
 /// Kernels with a loop whose columns the threads share, that are not packed yet.
@@ -121,19 +113,14 @@ fn entries(context: &Context<'_>) -> Vec<String> {
         context.genome.iter().any(is)
     };
     let shares = |kernel: &&ir::Function| {
-        let blocks = sketch.loops().map(|(header, _)| header);
-        let mut own = blocks.filter(|header| {
-            let block = sketch.block(*header);
-            let function = block.and_then(|it| sketch.functions.get(it.function as usize));
-            function.is_some_and(|it| it.name == kernel.name)
-        });
-        own.any(|header| is_shared(sketch, header))
+        let mut own = sketch
+            .loops()
+            .filter(|(header, _)| kernel.blocks.contains(&header.0));
+        own.any(|(header, _)| is_shared(sketch, header))
     };
-    // As every way for threads to wait for each other has it in its name.
     let waits = |kernel: &&ir::Function| {
-        let own = kernel.instructions.clone();
-        let mut calls = own.filter_map(|at| sketch.instruction(at)?.detail.as_deref());
-        calls.any(|name| name.contains(".barrier"))
+        let mut own = kernel.instructions.clone();
+        own.any(|at| sketch.instruction(at).is_some_and(Instruction::is_barrier))
     };
     let kernels = sketch.kernels().filter(|kernel| !waits(kernel));
     let kernels = kernels.filter(shares);

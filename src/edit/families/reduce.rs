@@ -68,14 +68,9 @@ fn headers(sketch: &Sketch) -> Vec<BlockName> {
             .filter_map(|number| sketch.instruction(number))
             .collect();
         let count = |opcode: &str| all.iter().filter(|it| it.opcode == opcode).count();
-        let waits = |detail: &Option<String>| {
-            detail
-                .as_ref()
-                .is_some_and(|it| it.starts_with("llvm.nvvm.barrier"))
-        };
         body.len() == 4
             && (count("load"), count("store"), count("phi")) == (2, 1, 1)
-            && all.iter().any(|it| waits(&it.detail))
+            && all.iter().any(|it| it.is_barrier())
     };
     let loops = sketch.loops().filter(|(_, found)| fits(&found.body));
     loops.map(|(header, _)| header).collect()

@@ -26,11 +26,8 @@ impl<'c> Val<'c> {
 impl<'c> Ty<'c> {
     /// This type with numbers of 16 bits in the place of single precision; `None` where it is no float, nor an array of floats.
     pub fn halved(self, kind: Float) -> Option<Ty<'c>> {
-        if let Some(element) = self.array_element() {
-            let element = element.halved(kind)?;
-            // SAFETY: an array type, as its elements say, and a type of its context.
-            let array = unsafe { LLVMArrayType2(element.0, LLVMGetArrayLength2(self.0)) };
-            return Some(Ty(array, PhantomData));
+        if let Some((element, length)) = self.array_element().zip(self.array_length()) {
+            return Some(element.halved(kind)?.array(length));
         }
         if self.float() != Some(Float::Float) {
             return None;

@@ -164,6 +164,14 @@ pub enum Is {
     Other(String),
 }
 
+impl Instruction {
+    /// Whether all threads of the block wait for each other here.
+    pub fn is_barrier(&self) -> bool {
+        let called = self.detail.as_deref();
+        called.is_some_and(|name| name.starts_with("llvm.nvvm.barrier"))
+    }
+}
+
 impl Sketch {
     /// The kernel of that name.
     pub fn kernel(&self, name: &str) -> Option<&Function> {

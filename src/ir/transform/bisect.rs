@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::coarsen::Replaced;
-use super::columns::counter::guard;
+use super::columns::counter::{guard, ways};
 use super::live::Live;
 use super::root::{Effect, effect};
 use super::{Given, Ledger, Used, unfit};
@@ -68,15 +68,9 @@ impl<'c> Search<'c> {
             .iter()
             .flat_map(|&block| live.blocks[block].instructions())
             .collect();
-        let entered = header.predecessors().into_iter();
-        let entered =
-            entered.filter(|block| live.number(*block).is_none_or(|it| !body.contains(&it)));
-        let entered: Vec<Blk<'c>> = entered.collect();
-        let (&[latch], &[before], &[at]) = (&found.latches[..], &entered[..], &header.phis()[..])
-        else {
+        let (Some((before, latch)), &[at]) = (ways(live, header, found), &header.phis()[..]) else {
             return no();
         };
-        let latch = live.blocks[latch];
         let (count_from, next) = (at.incoming_from(before), at.incoming_from(latch));
         let next = next.and_then(Val::as_instruction);
         let steps = next.is_some_and(|next| {
@@ -209,10 +203,10 @@ impl<'c> Search<'c> {
             (false, ("o" | "u", relation)) => ("f", relation),
             _ => return false,
         };
-        let wanted = match kind {
-            Scalar::F32 | Scalar::F64 => "f",
-            Scalar::I8 | Scalar::I16 | Scalar::I32 | Scalar::I64 => "s",
-            _ => "u",
+        let wanted = match (kind.is_float(), kind.is_signed()) {
+            (true, _) => "f",
+            (false, true) => "s",
+            (false, false) => "u",
         };
         let larger = match relation {
             "gt" | "ge" => first == self.ends,

@@ -130,11 +130,9 @@ pub fn pack<'c>(
     let build = Build::before(at);
     let read = |name: &str, axis| build.intrinsic(&register(name, axis), &[], &[]);
     let rows = ty.number(u64::from(times));
-    let before = [
-        calls(function, &register("tid", 1)),
-        calls(function, &register("ntid", 1)),
-    ];
-    let (Some(block), Some(row), Some(all)) = (read("ctaid", 0), read("tid", 1), read("ntid", 1))
+    let reads_of_rows = ["tid", "ntid"].map(|name| calls(function, &register(name, 1)));
+    let (Some(block), Some(row), Some(all_rows)) =
+        (read("ctaid", 0), read("tid", 1), read("ntid", 1))
     else {
         return Err(Skip::NoEffect);
     };
@@ -142,12 +140,12 @@ pub fn pack<'c>(
     let (which, within, own) = match flat {
         true => (row, ty.number(0), ty.number(1)),
         false => {
-            let own = build.binary(Opcode::LLVMUDiv, all, rows);
+            let own = build.binary(Opcode::LLVMUDiv, all_rows, rows);
             let which = build.binary(Opcode::LLVMUDiv, row, own);
             (which, build.binary(Opcode::LLVMURem, row, own), own)
         }
     };
-    for (reads, value) in before.into_iter().zip([within, own]) {
+    for (reads, value) in reads_of_rows.into_iter().zip([within, own]) {
         reads.into_iter().for_each(|it| it.replace_uses(value));
     }
     let number = build.add(build.mul(block, rows), which);

@@ -42,18 +42,16 @@ impl<'c> Variant<'c> {
         let used = pack::plan(function, given)?;
         let exact = request.exact && !pack::counts_blocks(function);
         let told = !exact && request.blocks.is_none();
-        let (function, size) = match request.blocks {
-            Some(size) => (function, size.clone()),
-            None if told => self.tell(function),
-            None => (function, Size::Number(0)),
+        let (function, blocks) = match request.blocks {
+            _ if exact => (function, None),
+            Some(size) => (function, Some(size.clone())),
+            None => {
+                let (function, size) = self.tell(function);
+                (function, Some(size))
+            }
         };
-        let blocks = (!exact).then_some(&size);
-        let split = pack::pack(
-            function,
-            (request.rows, request.flat),
-            blocks,
-            request.divided,
-        )?;
+        let rows = (request.rows, request.flat);
+        let split = pack::pack(function, rows, blocks.as_ref(), request.divided)?;
         split.into_iter().for_each(|split| self.split_at(split));
         Ok(Packed { used, exact, told })
     }

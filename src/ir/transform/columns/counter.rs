@@ -8,6 +8,7 @@ use super::super::uniform::{Team, register};
 use super::carried::{self, Carried};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Blk, Inst, Opcode, Val};
+use crate::ir::sketch::flow::NaturalLoop;
 
 /// A loop that a team of threads shares, column by column.
 pub struct Strided<'c> {
@@ -64,18 +65,9 @@ pub fn counted<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip
     {
         return unfit("the loop is left from more places than its head");
     }
-    let entered: Vec<Blk<'c>> = header
-        .predecessors()
-        .into_iter()
-        .filter(|block| {
-            live.number(*block)
-                .is_none_or(|number| !body.contains(&number))
-        })
-        .collect();
-    let (&[latch], &[before]) = (&found.latches[..], &entered[..]) else {
+    let Some((before, latch)) = ways(live, header, found) else {
         return unfit("the loop has several ways in or back");
     };
-    let latch = live.blocks[latch];
     let from = |phi: Inst<'c>, block: Blk<'c>| phi.incoming_from(block);
     let counts = |phi: &Inst<'c>| {
         let (start, next) = (from(*phi, before)?, from(*phi, latch)?);
@@ -105,6 +97,24 @@ pub fn counted<'c>(live: &Live<'c>, header: Blk<'c>) -> Result<Strided<'c>, Skip
         goes_on: guarded.3,
         carried: Vec::new(),
     })
+}
+
+/// Where the loop at `header` is entered from, and where it goes back from; `None` where there are several of either.
+pub fn ways<'c>(
+    live: &Live<'c>,
+    header: Blk<'c>,
+    found: &NaturalLoop,
+) -> Option<(Blk<'c>, Blk<'c>)> {
+    let outside = |block: &Blk<'c>| {
+        let number = live.number(*block);
+        number.is_none_or(|number| !found.body.contains(&number))
+    };
+    let mut entered = header.predecessors();
+    entered.retain(outside);
+    match (&entered[..], &found.latches[..]) {
+        (&[before], &[latch]) => Some((before, live.blocks[latch])),
+        _ => None,
+    }
 }
 
 /// The addition that makes the next column, used for nothing else, and what it adds.
