@@ -5,13 +5,12 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Instant;
 
-use super::devices::{self, Devices, OPENING, within};
+use super::devices::{self, OPENING, within};
 use super::process::{Death, Event, Process};
 use super::protocol::{Reply, Request};
 use super::{Crew, Error, POLL};
 use crate::edit::Genome;
-use crate::judge::device::DeviceSpec;
-use crate::judge::{Artifacts, Backend, Finished, Outcome, Scope, StepBudget, Verdict};
+use crate::judge::{Artifacts, Finished, Outcome, Scope, StepBudget, Verdict};
 
 impl Crew {
     /// Compiles a genome and returns what it compiles to.
@@ -143,24 +142,14 @@ impl Crew {
     }
 
     fn measured(&mut self, request: &Request) -> Result<Verdict, Error> {
-        if let Some(devices) = &mut self.devices {
-            devices.rest();
-        }
-        let Backend::Cuda(measuring) = &self.spec.backend else {
+        let Some(devices) = &mut self.devices else {
             let message = "nothing measures here: the times are the simulator's";
             return Err(Error::Refused(message.into()));
         };
+        devices.rest();
         let open = Request::OpenDevice {
             spec: Box::new(self.spec.clone()),
-            device: Box::new(DeviceSpec {
-                ordinal: measuring.devices.first().copied().unwrap_or(0),
-                rules: measuring.rules.clone(),
-                baseline_ns: self
-                    .devices
-                    .as_ref()
-                    .map(Devices::told_by)
-                    .unwrap_or_default(),
-            }),
+            device: Box::new(devices.spec_of(devices.first_ordinal())),
         };
         let verdict = self.converse(open, std::slice::from_ref(request), |reply| match reply {
             Reply::Judged { verdict, .. } => Some(Ok(*verdict)),

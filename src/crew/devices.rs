@@ -134,6 +134,7 @@ pub(super) struct Devices {
     /// What the first device said when it was opened: times are told by its baseline.
     first: Option<Opened>,
     baseline_ns: BTreeMap<String, f64>,
+    compiled_by: Option<String>,
     best_ns: Option<f64>,
     /// Devices out of use, and why.
     retired: Vec<String>,
@@ -159,19 +160,31 @@ impl Devices {
             queue: VecDeque::new(),
             first: None,
             baseline_ns: BTreeMap::new(),
+            compiled_by: None,
             best_ns: None,
             retired: Vec::new(),
         }
     }
 
-    /// Tells times by a baseline that was measured before.
-    pub fn tell_by(&mut self, baseline_ns: BTreeMap<String, f64>) {
+    /// Tells times by a baseline that was measured before, and by what compiled it.
+    pub fn tell_by(&mut self, baseline_ns: BTreeMap<String, f64>, compiled_by: Option<String>) {
         self.baseline_ns = baseline_ns;
+        self.compiled_by = compiled_by;
     }
 
-    /// The baseline's times that all others are told by.
-    pub fn told_by(&self) -> BTreeMap<String, f64> {
-        self.baseline_ns.clone()
+    /// What a worker is told of the device of that number.
+    pub fn spec_of(&self, ordinal: u32) -> DeviceSpec {
+        DeviceSpec {
+            ordinal,
+            rules: self.measuring.rules.clone(),
+            baseline_ns: self.baseline_ns.clone(),
+            compiled_by: self.compiled_by.clone(),
+        }
+    }
+
+    /// The first of its devices.
+    pub fn first_ordinal(&self) -> u32 {
+        self.places.first().map_or(0, |place| place.ordinal)
     }
 
     /// What the first device said of itself.
@@ -239,6 +252,7 @@ impl Devices {
     }
 
     fn start(&mut self, index: usize, sender: &Sender<Incoming>) -> Result<(), Error> {
+        let device = Box::new(self.spec_of(self.places[index].ordinal));
         let place = &mut self.places[index];
         place.incarnation += 1;
         let command = &self.command;
@@ -247,11 +261,7 @@ impl Devices {
             spawned.map_err(|e| Error::Workers(format!("{}: {e}", command.program.display())))?;
         let _ = process.send(&Request::OpenDevice {
             spec: Box::new(self.spec.clone()),
-            device: Box::new(DeviceSpec {
-                ordinal: place.ordinal,
-                rules: self.measuring.rules.clone(),
-                baseline_ns: self.baseline_ns.clone(),
-            }),
+            device,
         });
         place.process = Some(process);
         place.state = State::Opening;
@@ -315,6 +325,10 @@ impl Devices {
             self.baseline_ns = cases
                 .map(|case| (case.case.clone(), case.time_ns))
                 .collect();
+        }
+        let fastest = opened.compiled_by.first();
+        if let (None, Some((by, _))) = (&self.compiled_by, fastest) {
+            self.compiled_by = Some(by.clone());
         }
         self.first.get_or_insert(opened);
         Ok(None)

@@ -133,13 +133,18 @@ impl Crew {
         self.devices.as_ref().map_or(&[], Devices::retired)
     }
 
-    /// Tells measured times by the baseline's times of an earlier session: case and nanoseconds.
-    pub fn tell_by(&mut self, baseline: &Verdict) {
+    /// Tells measured times by the baseline's times of an earlier session, and by what compiled it then.
+    pub fn tell_by(&mut self, baseline: &Verdict, compiled_by: Option<String>) {
         let measured = baseline.cases.iter().filter(|case| case.measured.is_some());
         let times = measured.map(|case| (case.case.clone(), case.time_ns));
         if let Some(devices) = &mut self.devices {
-            devices.tell_by(times.collect());
+            devices.tell_by(times.collect(), compiled_by);
         }
+    }
+
+    /// The work that was done so far.
+    pub fn pace(&self) -> Pace {
+        self.stopwatch.pace()
     }
 
     /// Sets how long one compilation or one execution may take from now on.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::breed::Material;
 use super::evolve::{Evaluate, Found, Individual, evolve};
@@ -205,13 +205,14 @@ impl Run {
     /// [`Error::Baseline`] if it is not right on every case.
     pub fn baseline(&mut self, observer: &mut Observer<'_>) -> Result<Baseline, Error> {
         let budget = StepBudget::flat(BASELINE_STEPS);
-        let since = Instant::now();
+        let worked = |crew: &Crew| crew.pace().compiling + crew.pace().executing;
+        let before = worked(&self.crew);
         let search = self.judge_one(&Genome::default(), Scope::Search, &budget)?;
         let held_out = self.judge_one(&Genome::default(), Scope::HeldOut, &budget)?;
-        // A resumed run has these verdicts already; the time that they took is on record.
+        // A resumed run has these verdicts already; the time that they took is on record. What a device did in it has deadlines of its own.
         let taken = match self.archive.note("baseline_s")? {
             Some(noted) => noted.parse().unwrap_or(0.0),
-            None => since.elapsed().as_secs_f64(),
+            None => worked(&self.crew) - before,
         };
         self.archive.put_note("baseline_s", &taken.to_string())?;
         for (scope, verdict) in [(Scope::Search, &search), (Scope::HeldOut, &held_out)] {
@@ -223,7 +224,9 @@ impl Run {
             }
         }
         // A run that goes on tells times by the same baseline.
-        self.crew.tell_by(&search);
+        same_device(&self.crew, &self.archive)?;
+        let compiled_by = self.archive.noted(COMPILED_BY)?;
+        self.crew.tell_by(&search, compiled_by);
         let limits = &self.settings.policy.limits;
         let deadline = (taken * limits.deadline).max(limits.deadline_floor_s);
         self.crew.set_deadline(Duration::from_secs_f64(deadline));
@@ -425,6 +428,8 @@ impl Evaluate for Bench<'_, '_> {
 
 /// The note of a run that has the device that its times were measured on.
 const DEVICE: &str = "device";
+/// ... and the one that has what compiled the baseline that they are told by.
+const COMPILED_BY: &str = "compiled_by";
 
 /// Notes the device that measures. Times of one run come from one model and one driver, whenever they were measured.
 fn same_device(crew: &Crew, archive: &Archive) -> Result<(), Error> {
@@ -441,7 +446,12 @@ fn same_device(crew: &Crew, archive: &Archive) -> Result<(), Error> {
             Err(crew::Error::Refused(message).into())
         }
         Some(_) => Ok(()),
-        None => Ok(archive.put_noted(DEVICE, here)?),
+        None => {
+            if let Some((by, _)) = opened.compiled_by.first() {
+                archive.put_noted(COMPILED_BY, by)?;
+            }
+            Ok(archive.put_noted(DEVICE, here)?)
+        }
     }
 }
 

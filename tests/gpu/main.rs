@@ -253,6 +253,56 @@ fn a_search_on_a_device_finds_confirms_and_resumes() {
     assert_eq!(orphans(), 0);
 }
 
+/// A compiler by nvcc's name that makes `ptx` of whatever it is given.
+fn nvcc(folder: &tempfile::TempDir, ptx: &str) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let made = folder.path().join("made.ptx");
+    std::fs::write(&made, ptx).unwrap();
+    let program = folder.path().join("nvcc");
+    let script = format!(
+        "#!/bin/sh\n\
+         [ \"$1\" = --version ] && echo 'Cuda compilation tools, release 12.4, V12.4.131' && exit\n\
+         while [ \"$1\" != -o ]; do shift; done\n\
+         cp '{}' \"$2\"\n",
+        made.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    program
+}
+
+#[test]
+fn times_of_a_run_are_told_by_one_compilers_baseline() {
+    let folder = gelu();
+    let shorter = ["--edit", "approx %35"];
+    let code = [&["show", path(&folder), "--code", "ptx"], &shorter[..]].concat();
+    let ptx = String::from_utf8(warpsmith(&code).output().unwrap().stdout).unwrap();
+    let compiler = nvcc(&folder, &ptx);
+    let out = folder.path().join("run");
+    let search = |budget: &str, mode: &str, compiler: &Path| {
+        let more = ["--seed", "3", "--json", "--budget", budget, mode];
+        let mut command = on_device(&tune(&folder, &out, &more), "noise 0.003");
+        command.env("XDG_CACHE_HOME", folder.path().join("cache"));
+        command.env("WARPSMITH_NVCC", compiler);
+        command.output().unwrap()
+    };
+    let output = search("12", "--overwrite", &compiler);
+    let report = json(&output);
+    let compiled_by = &report["device"]["compiled_by"];
+    assert_eq!(compiled_by[0][0], "nvcc 12.4", "{report}");
+    assert!(compiled_by[1][1].as_f64() > compiled_by[0][1].as_f64());
+
+    // A process that goes on takes the same, and no other: the times on record would not be its own.
+    let longer = json(&search("16", "--resume", &compiler));
+    assert_eq!(
+        longer["device"]["compiled_by"].as_array().unwrap().len(),
+        1,
+        "{longer}"
+    );
+    let without = search("20", "--resume", Path::new("/nonexistent/nvcc"));
+    refused(&without, "as nvcc 12.4 compiled it, which is not to be had");
+}
+
 #[test]
 fn a_target_for_another_device_is_refused() {
     let folder = gelu();

@@ -32,6 +32,8 @@ pub struct DeviceSpec {
     pub rules: Rules,
     /// The baseline's time on each case, nanoseconds, as it was measured first: what times are told by. A case that is not here is measured.
     pub baseline_ns: BTreeMap<String, f64>,
+    /// What compiled the baseline, as the process said that measured these times; `None` where whatever is fastest is taken.
+    pub compiled_by: Option<String>,
 }
 
 /// What an open judge says of itself.
@@ -111,7 +113,17 @@ impl DeviceJudge {
         let mut bases = Vec::new();
         let mut unused = Vec::new();
         let mut makings = Makings::new();
-        for compiled in compilations(&workload, &unedited, opened.about(), &mut unused) {
+        let mut compilations = compilations(&workload, &unedited, opened.about(), &mut unused);
+        if let Some(wanted) = &device.compiled_by {
+            // Two compilers may be so close that each process would choose another one.
+            compilations.retain(|compiled| compiled.by == *wanted);
+            if compilations.is_empty() {
+                return Err(format!(
+                    "times are told by the unedited kernel as {wanted} compiled it, which is not to be had here"
+                ));
+            }
+        }
+        for compiled in compilations {
             let mut preparing = Preparing {
                 device: &mut opened,
                 judge: &judge,
