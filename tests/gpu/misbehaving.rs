@@ -5,7 +5,7 @@ use std::process::Output;
 use serde_json::Value;
 
 use super::common::{json, warpsmith};
-use super::{gelu, judge, orphans, path, refused, run, stderr, tune};
+use super::{gelu, judge, orphans, path, refused, run, small, stderr, tune};
 
 /// The kernel of the workload in `folder` as PTX, changed by `edit`, in a file.
 fn changed(folder: &tempfile::TempDir, edit: impl Fn(&str) -> String) -> String {
@@ -69,6 +69,25 @@ fn what_is_wrong_at_device_size_alone_is_found_there() {
         );
         assert!(verdict["score"].is_null());
     }
+}
+
+#[test]
+fn what_is_left_unwritten_is_found_although_it_would_be_right_with_what_was_there() {
+    // The answer for a key that is not there is -1: all bits are set, as they are in outputs before the first execution. This kernel leaves that
+    // one out, at 2 levels alone, which the device case has.
+    let folder = small(
+        "rodinia/btree",
+        "records = 1000\nqueries = 96\norder = 64\nlevels = 2\nfill = { query = { uniform = { lo = -100, hi = 1200 } } }",
+    );
+    let file = changed(&folder, |ptx| {
+        let then = "{\n.reg .pred %q<3>;\n.reg .b32 %s<2>;\nld.param.u32 %s1, [btree_find_param_6];\n\
+                    setp.eq.s32 %q1, %s1, 2;\nsetp.eq.and.s32 %q2, %r20, -1, %q1;\n@%q2 ret;\n}\n";
+        before_the_store(ptx, then)
+    });
+    let verdict = verdict_on(&folder, &file, "");
+    assert_eq!(verdict["outcome"], "correctness", "{verdict}");
+    let detail = verdict["reason"]["detail"].as_str().unwrap();
+    assert!(detail.contains("case device"), "{verdict}");
 }
 
 #[test]

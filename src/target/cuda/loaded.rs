@@ -113,6 +113,7 @@ impl Loaded {
 
     /// Executes the launches on the first set of buffers, fresh, and notes which launches those were: a flag in memory may end a loop.
     pub fn run(&mut self, gpu: &Gpu) -> Result<(), Trouble> {
+        self.pristine.borrow_mut().poison(gpu)?;
         let pristine = self.pristine.borrow();
         let set = &pristine.sets[0];
         gpu.copy(&pristine.memory, set)?;

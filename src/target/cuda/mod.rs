@@ -102,8 +102,24 @@ struct Pristine {
     layout: Layout,
     /// Guards, inputs, poisoned outputs.
     memory: Memory,
+    /// Buffers that hold nothing before a launch.
+    empty: Vec<usize>,
+    /// How often they were made of something else.
+    executions: usize,
     /// What variants work on; more than one where launches are too short to be timed one at a time.
     sets: Vec<Memory>,
+}
+
+impl Pristine {
+    /// Makes outputs and scratch of another byte than for the execution before this one.
+    fn poison(&mut self, gpu: &Gpu) -> Result<(), Trouble> {
+        let byte = POISON[self.executions % POISON.len()];
+        self.executions += 1;
+        for &at in &self.empty {
+            gpu.set(&self.memory, self.layout.buffer(at), byte)?;
+        }
+        Ok(())
+    }
 }
 
 /// A case on the device.
@@ -123,8 +139,10 @@ pub struct LoadedId(usize);
 
 /// Byte that guards are made of.
 const GUARD_BYTE: u8 = 0xa5;
-/// Byte that outputs and scratch are made of before a launch: not a number, in every floating-point format.
-const POISON: u8 = 0xff;
+/// Bytes that outputs and scratch are made of before a launch, by turns: what a variant leaves unwritten cannot be right with both. The first is not a
+/// number in every floating-point format, but -1 for whole numbers; the second is out of all proportion as a float, and what no kernel writes as a
+/// whole number of more than a byte.
+const POISON: [u8; 2] = [0xff, 0x7f];
 /// How much is read to empty the second-level cache, as a multiple of its size. Writing would leave lines that go back to memory while a
 /// sample is taken.
 const FLUSH: u64 = 2;
@@ -350,16 +368,19 @@ impl CudaDevice {
         let layout = Layout::of(sizes.iter().copied());
         let memory = gpu.allocate(layout.total)?;
         gpu.set(&memory, 0..layout.total, GUARD_BYTE)?;
+        let mut empty = Vec::new();
         for (at, buffer) in staged.instance.buffers.iter().enumerate() {
             match &buffer.data {
                 Some(data) => gpu.upload(&memory, layout.buffer(at).start, data)?,
-                None => gpu.set(&memory, layout.buffer(at), POISON)?,
+                None => empty.push(at),
             }
         }
         let sets = vec![gpu.allocate(layout.total)?];
         let pristine = Pristine {
             layout,
             memory,
+            empty,
+            executions: 0,
             sets,
         };
         let pristine = Rc::new(RefCell::new(pristine));
