@@ -303,7 +303,7 @@ fn costs_are_the_assemblers_where_it_is_asked_and_found() {
         let variant = bench::series().remove(0).variants.remove(0);
         SimTarget::new(description, options).execute(
             &variant.ptx,
-            &variant.instance(),
+            &variant.instance(u32::MAX),
             &Limits { steps: 10_000_000 },
         )
     };

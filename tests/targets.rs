@@ -12,7 +12,7 @@ fn run(target: &str, variant: &Variant) -> Execution {
     SimTarget::new(description(target), SimOptions::default())
         .execute(
             &variant.ptx,
-            &variant.instance(),
+            &variant.instance(u32::MAX),
             &Limits { steps: 50_000_000 },
         )
         .unwrap_or_else(|fault| panic!("{target}: {fault}"))

@@ -7,7 +7,7 @@ use crate::workload::{Arg, Buffer, Instance, Launch, Role, Scalar};
 /// Elements of the two buffers.
 const ELEMENTS: usize = 1 << 20;
 /// Warp instructions that no kernel here comes near.
-const STEPS: u64 = 50_000_000;
+pub(super) const STEPS: u64 = 50_000_000;
 
 /// One kernel of a series.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub struct Ordered {
 }
 
 /// Shared memory that a kernel that takes up more uses itself, bytes, at most.
-const KERNELS_OWN: u32 = 1024;
+pub(super) const KERNELS_OWN: u32 = 1024;
 /// Threads of every launch.
 const THREADS: u32 = 16_384;
 
@@ -401,8 +401,9 @@ fn launches() -> Vec<Series> {
 }
 
 impl Variant {
-    /// The launch, on zeros.
-    pub fn instance(&self) -> Instance {
+    /// The launch, on zeros, on a device that lets a block have `room` bytes of shared memory beside the kernel's own: what only takes up room takes
+    /// up as much at most.
+    pub fn instance(&self, room: u32) -> Instance {
         let buffer = |name: &str, role| Buffer {
             name: name.into(),
             scalar: Scalar::F32,
@@ -417,7 +418,7 @@ impl Variant {
                 entry: "k".into(),
                 grid: [self.blocks, 1, 1],
                 block: [self.threads, 1, 1],
-                shared: self.shared,
+                shared: self.shared.min(room),
                 args: vec![Arg::Buffer(0), Arg::Buffer(1)],
                 ..Launch::default()
             }],
@@ -432,21 +433,14 @@ impl Variant {
 pub fn order(description: &Description, options: SimOptions) -> Result<Vec<Ordered>, Fault> {
     let mut target = SimTarget::new(description.clone(), options);
     let limits = Limits { steps: STEPS };
+    let most = description.limits.shared_per_block;
+    let room = most.saturating_sub(KERNELS_OWN);
     let mut pairs = Vec::new();
     for series in series() {
         let mut timed: Vec<(Variant, f64, String)> = Vec::new();
         let mut costs = String::new();
         for variant in series.variants {
-            let mut instance = variant.instance();
-            for launch in &mut instance.launches {
-                // What only takes up room takes up as much as the device lets a block have.
-                let room = description
-                    .limits
-                    .shared_per_block
-                    .saturating_sub(KERNELS_OWN);
-                launch.shared = launch.shared.min(room);
-            }
-            let execution = target.execute(&variant.ptx, &instance, &limits)?;
+            let execution = target.execute(&variant.ptx, &variant.instance(room), &limits)?;
             let limiter = execution.limiters.first().cloned().unwrap_or_default();
             costs = execution.costs;
             timed.push((variant, execution.time_ns, limiter));

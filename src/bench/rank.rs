@@ -15,7 +15,7 @@ pub struct Measured {
 }
 
 /// Variants of one kernel, timed on a GPU.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kernel {
     /// What it is called.
@@ -25,7 +25,7 @@ pub struct Kernel {
 }
 
 /// One variant with both its times.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Timed {
     /// What tells it from the others.

@@ -345,6 +345,7 @@ fn the_gpu_bench_leaves_its_results_as_it_goes() {
         "--jobs",
         "2",
         "--no-calibration",
+        "--no-baselines",
         "--json",
         "--out",
         out.to_str().unwrap(),
@@ -371,4 +372,62 @@ fn the_gpu_bench_leaves_its_results_as_it_goes() {
     let processes = trial["tuned"]["races"].as_array().map_or(0, Vec::len);
     assert!((1..=5).contains(&processes), "{trial}");
     assert!(trial["floor_ns"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn unedited_kernels_of_the_corpus_are_checked_at_device_size() {
+    // A corpus of two workloads, of which one is tuned.
+    let folder = tempfile::tempdir().unwrap();
+    for (name, sizes) in [
+        ("transformer/bias_gelu", "rows = 16\ncolumns = 128"),
+        ("rodinia/nn", "records = 2000\nlat = 30\nlng = 90"),
+    ] {
+        let from = small(name, sizes);
+        let to = folder.path().join("corpus").join(name);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::rename(from.path(), &to).unwrap();
+    }
+    let arguments = [
+        "bench",
+        "gpu",
+        "corpus/transformer/bias_gelu",
+        "--seconds",
+        "30",
+        "--budget",
+        "10",
+        "--no-calibration",
+        "--json",
+    ];
+    let mut command = on_device(&arguments, "");
+    command.current_dir(folder.path());
+    command.env("XDG_CACHE_HOME", folder.path().join("cache"));
+    let report = json(&command.output().unwrap());
+    let baselines = report["baselines"].as_array().unwrap();
+    assert_eq!(baselines.len(), 1, "{baselines:?}");
+    let checked = &baselines[0];
+    assert_eq!(checked["trouble"], "", "{checked}");
+    assert_eq!(checked["workload"], "rodinia/nn");
+    assert!(checked["error"].as_f64().unwrap() < 1e-6, "{checked}");
+    assert!(checked["time_ns"].as_f64().unwrap() > 0.0);
+    assert_eq!(report["trials"][0]["workload"], "transformer/bias_gelu");
+}
+
+#[test]
+fn hand_made_kernels_are_timed_beside_the_clock() {
+    let report = json(&run(&["bench", "model", "--gpu", "0", "--json"], ""));
+    let found = &report["by_hand"];
+    assert!(found["failed"].as_array().unwrap().is_empty(), "{found}");
+    let series = found["kernels"].as_array().unwrap();
+    assert!(series.len() > 15, "{found}");
+    for variant in series
+        .iter()
+        .flat_map(|it| it["variants"].as_array().unwrap())
+    {
+        assert!(variant["measured_ns"].as_f64().unwrap() > 0.0, "{variant}");
+        assert!(variant["predicted_ns"].as_f64().unwrap() > 0.0, "{variant}");
+    }
+    // The emulated device takes a time for each instruction: it has an order of its own, which is counted.
+    let count = |name: &str| found[name].as_u64().unwrap();
+    assert!(count("apart") >= 5, "{found}");
+    assert!(count("as_said") <= count("apart") && count("as_predicted") <= count("apart"));
 }

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use crate::bench::{self, Measured, Ordered, Ranking};
+use crate::bench::{self, HandMade, Measured, Ordered, Ranking};
 use crate::cli::options::CostsName;
 use crate::cli::table::{table, time};
 use crate::cli::{Exit, Failure, say, say_json};
+use crate::target::cuda::CudaDevice;
 use crate::target::{Description, SimOptions};
 
 /// Arguments of `bench model`.
@@ -24,6 +25,9 @@ pub struct Arguments {
     /// Where the costs of instructions come from
     #[arg(long, value_enum, default_value_t)]
     costs: CostsName,
+    /// Times the same kernels on a CUDA device as well, by its number
+    #[arg(long)]
+    gpu: Option<u32>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -38,6 +42,8 @@ struct Report {
     limiters_right: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     measured: Option<Vec<Ranking>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_hand: Option<HandMade>,
 }
 
 /// Compares.
@@ -51,6 +57,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         costs: arguments.costs.into(),
         ..SimOptions::default()
     };
+    let by_hand = arguments.gpu.map(|gpu| {
+        let mut device = CudaDevice::open(gpu).map_err(Failure::usage)?;
+        bench::time_by_hand(&mut device, &description, options).map_err(Failure::internal)
+    });
+    let by_hand = by_hand.transpose()?;
     let pairs = bench::order(&description, options).map_err(|fault| match arguments.costs {
         CostsName::Ptxas => Failure::usage(fault),
         _ => Failure::internal(fault),
@@ -61,6 +72,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         limiters_right: pairs.iter().filter(|pair| pair.limiters_right).count(),
         pairs,
         measured,
+        by_hand,
     };
     if arguments.json {
         say_json(&report)?;
@@ -133,6 +145,9 @@ fn print(report: &Report) {
         "{} of {all} pairs ordered right, {} with the right limiters, on {}",
         report.ordered, report.limiters_right, report.target
     ));
+    if let Some(found) = &report.by_hand {
+        print_by_hand(found);
+    }
     let Some(rankings) = &report.measured else {
         return;
     };
@@ -158,4 +173,31 @@ fn print(report: &Report) {
         ],
         &rows,
     ));
+}
+
+fn print_by_hand(found: &HandMade) {
+    let rows: Vec<Vec<String>> = found
+        .kernels
+        .iter()
+        .flat_map(|kernel| kernel.variants.iter().map(move |timed| (kernel, timed)))
+        .map(|(kernel, timed)| {
+            vec![
+                kernel.name.clone(),
+                timed.id.clone(),
+                time(timed.measured_ns),
+                time(timed.predicted_ns),
+            ]
+        })
+        .collect();
+    say(&table(
+        &["launched", "variant", "on the device", "by the clock"],
+        &rows,
+    ));
+    say(&format!(
+        "of {} neighbours that the device runs apart, {} in the order that they are said to have, {} in the clock's",
+        found.apart, found.as_said, found.as_predicted
+    ));
+    for failed in &found.failed {
+        say(&format!("not measured: {failed}"));
+    }
 }

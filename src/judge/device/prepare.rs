@@ -14,11 +14,6 @@ use crate::target::cuda::{About, CaseId, CudaDevice, LoadedId, Trouble};
 use crate::target::{Description, Nvcc};
 use crate::workload::{Buffer, Case, CaseUse, Instance, Reference, Role, Workload};
 
-/// Launches that take less than this are measured several in a row, nanoseconds: the device's timer has a resolution of half a microsecond,
-/// and starting a graph costs some.
-const SHORT_NS: f64 = 200_000.0;
-/// Executions in a row that make one sample, at most.
-const MOST_REPEATS: usize = 32;
 /// Samples behind the baseline's own time.
 const BASELINE_SAMPLES: usize = 9;
 /// How long the device works before the baseline's time is taken: its clock has to rise first.
@@ -261,11 +256,7 @@ impl Preparing<'_> {
         let error = compare(workload, spec.tier, &instance, &expected, &outputs)
             .map_err(|verdict| at(failed("the unedited kernel", &verdict)))?;
         let executing = since.elapsed();
-        let once = device.sample(baseline, 1).map_err(trouble)?;
-        let wanted = ((SHORT_NS / once.max(1.0)).ceil() as usize).clamp(1, MOST_REPEATS);
-        let repeats = device.copies(baseline, wanted);
-        // The first sample of several makes their buffers and their graph.
-        device.sample(baseline, repeats).map_err(trouble)?;
+        let repeats = device.repeats(baseline).map_err(trouble)?;
         device.warm_up(WARMING_UP).map_err(trouble)?;
         let since = Instant::now();
         let samples = (0..BASELINE_SAMPLES)

@@ -146,6 +146,11 @@ const POISON: [u8; 2] = [0xff, 0x7f];
 /// How much is read to empty the second-level cache, as a multiple of its size. Writing would leave lines that go back to memory while a
 /// sample is taken.
 const FLUSH: u64 = 2;
+/// Launches that take less than this are measured several in a row, nanoseconds: the device's timer has a resolution of half a microsecond,
+/// and starting a graph costs some.
+const SHORT_NS: f64 = 200_000.0;
+/// Executions in a row that make one sample, at most.
+const MOST_REPEATS: usize = 32;
 /// Layouts of a case that are kept on the device.
 const KEPT: usize = 2;
 
@@ -339,8 +344,21 @@ impl CudaDevice {
         Ok(after.map(|after| (after - before) / executions as f64))
     }
 
+    /// How many executions in a row make a sample of a variant long enough to be told from the timer's steps, and takes one, so that their buffers
+    /// and their graph are there.
+    ///
+    /// # Errors
+    /// A fault of the kernel.
+    pub fn repeats(&mut self, variant: LoadedId) -> Result<usize, Trouble> {
+        let once = self.sample(variant, 1)?;
+        let wanted = ((SHORT_NS / once.max(1.0)).ceil() as usize).clamp(1, MOST_REPEATS);
+        let repeats = self.copies(variant, wanted);
+        self.sample(variant, repeats)?;
+        Ok(repeats)
+    }
+
     /// How many copies of a variant's buffers fit beside what is there, at most `wanted`.
-    pub fn copies(&self, variant: LoadedId, wanted: usize) -> usize {
+    fn copies(&self, variant: LoadedId, wanted: usize) -> usize {
         let Some(loaded) = self.loaded[variant.0].as_ref() else {
             return 1;
         };
