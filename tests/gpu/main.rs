@@ -181,6 +181,14 @@ fn a_variant_is_executed_checked_and_raced_at_device_size() {
     assert!(after["measured"]["repeats"].as_u64().unwrap() > 1);
     assert!(after["measured"]["registers"].as_u64().unwrap() > 0);
     assert!(after["error"].as_f64().unwrap() < 1e-5);
+    // The same bits, which are compared where they are; and others, which are compared with the reference.
+    assert_eq!(after["outputs"], before["outputs"]);
+    assert_eq!(after["error"], before["error"]);
+    let rounded = ["--edit", "fast bias_gelu contract reassoc", "--cases", "search", "--json"];
+    let report = json(&run(&judge(&folder, &rounded), ""));
+    let other = &measured(&report["results"][0]["variant"])[0];
+    assert_ne!(other["outputs"], before["outputs"], "{other}");
+    assert!(other["error"].as_f64().unwrap() < 1e-5);
 }
 
 #[test]

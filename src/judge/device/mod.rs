@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::gates::{broken, compare, digest};
+use super::gates::broken;
 use super::{CaseResult, Finished, Judge, JudgeSpec, Measured, Outcome, Score, Verdict};
 use crate::edit::Genome;
 use crate::measure::{self, Rules, Sensors, Stopwatch, race, screen};
@@ -273,18 +273,11 @@ impl DeviceJudge {
         let case = &cases[number];
         let check = |device: &mut CudaDevice, launching: &mut Launching<'_>| {
             launching(LEAST_DEADLINE.max(case.executing * DEADLINE));
-            let outputs = device
-                .execute(variant)
+            let executed = device
+                .execute_known(case.id, variant)
                 .map_err(|trouble| End::of(trouble, &case.name))?;
-            let error = compare(
-                workload,
-                spec.tier,
-                &case.instance,
-                &case.expected,
-                &outputs,
-            )
-            .map_err(End::Verdict)?;
-            Ok::<_, End>((error, digest(&outputs)))
+            case.error_of(workload, spec.tier, executed)
+                .map_err(End::Verdict)
         };
         let (error, outputs) = check(device, launching)?;
         let registers = device.registers(variant);

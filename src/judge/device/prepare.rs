@@ -1,18 +1,19 @@
 //! Taking the device cases to a device, and the unedited kernel with them: as every compiler makes it that is there, of which the fastest is the
 //! baseline.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::cache::Cache;
 use super::{DeviceSpec, LOADING, Launching, failed, plan};
 use crate::judge::gates::{Expected, compare, digest};
-use crate::judge::{CaseResult, Finished, Judge, JudgeSpec, Measured};
+use crate::judge::{CaseResult, Finished, Judge, JudgeSpec, Measured, Verdict};
 use crate::stats::median;
-use crate::target::cuda::{About, CaseId, CudaDevice, LoadedId, Trouble};
+use crate::target::cuda::{About, CaseId, CudaDevice, LoadedId, Outputs, Trouble};
 use crate::target::{Description, Nvcc};
-use crate::workload::{Buffer, Case, CaseUse, Instance, Reference, Role, Workload};
+use crate::workload::{Buffer, Case, CaseUse, Instance, Reference, Role, Tier, Workload};
 
 /// Samples behind the baseline's own time.
 const BASELINE_SAMPLES: usize = 9;
@@ -42,6 +43,11 @@ pub(super) struct Prepared {
     pub id: CaseId,
     pub instance: Rc<Instance>,
     pub expected: Rc<Expected>,
+    /// The baseline's error, and the digest of its outputs, which the device knows.
+    pub error: f64,
+    pub outputs: String,
+    /// Errors of other outputs that were compared, by their digest: most variants compute the bits of another one.
+    pub errors: RefCell<HashMap<String, f64>>,
     pub baseline: LoadedId,
     pub baseline_ns: f64,
     pub repeats: usize,
@@ -49,6 +55,28 @@ pub(super) struct Prepared {
     /// How long one execution with all its checks took here, and one sample.
     pub executing: Duration,
     pub sampling: Duration,
+}
+
+impl Prepared {
+    /// The error of what an execution left, and the digest of that; or the verdict if it is beyond the tolerance.
+    pub fn error_of(
+        &self,
+        workload: &Workload,
+        tier: Tier,
+        executed: Outputs,
+    ) -> Result<(f64, String), Box<Verdict>> {
+        let outputs = match executed {
+            Outputs::Known => return Ok((self.error, self.outputs.clone())),
+            Outputs::Others(outputs) => outputs,
+        };
+        let digested = digest(&outputs);
+        if let Some(error) = self.errors.borrow().get(&digested) {
+            return Ok((*error, digested));
+        }
+        let error = compare(workload, tier, &self.instance, &self.expected, &outputs)?;
+        self.errors.borrow_mut().insert(digested.clone(), error);
+        Ok((error, digested))
+    }
 }
 
 /// What a case takes at least on the device that `target` describes, nanoseconds; 0 where the workload does not say. What is written may stay in
@@ -256,6 +284,8 @@ impl Preparing<'_> {
         let error = compare(workload, spec.tier, &instance, &expected, &outputs)
             .map_err(|verdict| at(failed("the unedited kernel", &verdict)))?;
         let executing = since.elapsed();
+        let digested = digest(&outputs);
+        device.know(id, &outputs).map_err(trouble)?;
         let repeats = device.repeats(baseline).map_err(trouble)?;
         device.warm_up(WARMING_UP).map_err(trouble)?;
         let since = Instant::now();
@@ -277,13 +307,16 @@ impl Preparing<'_> {
             repeats,
             energy_j,
         };
-        let result = CaseResult::measured(name, baseline_ns, error, digest(&outputs), measured);
+        let result = CaseResult::measured(name, baseline_ns, error, digested.clone(), measured);
         let floor_ns = floor_ns(workload, case, &judge.subject().target);
         let prepared = Prepared {
             name: name.to_owned(),
             id,
             instance,
             expected,
+            error,
+            outputs: digested,
+            errors: RefCell::default(),
             baseline,
             baseline_ns,
             repeats,

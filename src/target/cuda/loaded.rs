@@ -6,8 +6,8 @@ use std::collections::btree_map::Entry;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::driver::{Function, Geometry, Gpu, Graph};
-use super::{GUARD_BYTE, Pristine, Trouble};
+use super::driver::{Function, Geometry, Gpu, Graph, Memory};
+use super::{GUARD_BYTE, Pristine, Span, Trouble};
 use crate::target::{Fault, FaultKind};
 use crate::workload::{Arg, Instance, Launch, Role};
 
@@ -205,22 +205,35 @@ impl Loaded {
         guards.chain(inputs).collect()
     }
 
-    /// Compares a piece with what it was, and counts at `counter`.
-    pub fn compare(
-        &self,
-        gpu: &Gpu,
-        function: &Function,
-        piece: &Piece,
-        counter: u64,
-    ) -> Result<(), Trouble> {
+    /// A piece, and what it was.
+    pub fn span(&self, piece: &Piece) -> Span {
         let pristine = self.pristine.borrow();
         let start = piece.range.start as u64;
-        let both = [
-            pristine.memory.address() + start,
-            pristine.sets[0].address() + start,
-        ];
-        let words = piece.range.len() as u64 / 4;
-        Ok(differences(gpu, function, both, words, counter)?)
+        Span {
+            both: [
+                pristine.memory.address() + start,
+                pristine.sets[0].address() + start,
+            ],
+            words: piece.range.len() as u64 / 4,
+        }
+    }
+
+    /// Every output after [`Loaded::run`], and what is known; empty if there is one of which nothing is known.
+    pub fn spans(&self, known: &BTreeMap<usize, Memory>) -> Vec<Span> {
+        let pristine = self.pristine.borrow();
+        let buffers = self.plan.buffers.iter().enumerate();
+        let results = buffers.filter(|(_, buffer)| buffer.role.is_result());
+        let spans = results.map(|(number, _)| {
+            let range = pristine.layout.words_of(self.places[number]);
+            Some(Span {
+                both: [
+                    known.get(&number)?.address(),
+                    pristine.sets[0].address() + range.start as u64,
+                ],
+                words: range.len() as u64 / 4,
+            })
+        });
+        spans.collect::<Option<_>>().unwrap_or_default()
     }
 
     /// Makes `repeats` sets of buffers ready to be worked on.

@@ -127,6 +127,17 @@ struct Staged {
     instance: Rc<Instance>,
     /// By the buffers' sizes in bytes: those of scratch buffers follow the variant's launch.
     pristine: BTreeMap<Vec<usize>, Rc<RefCell<Pristine>>>,
+    /// Outputs that are known, by the number of their buffer, to the end of the last word.
+    known: BTreeMap<usize, Memory>,
+}
+
+/// What an execution left in its outputs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outputs {
+    /// The bits that were given to [`CudaDevice::know`].
+    Known,
+    /// Others: contents by buffer index.
+    Others(Vec<(usize, Vec<u8>)>),
 }
 
 /// A case that was given to a device.
@@ -233,6 +244,7 @@ impl CudaDevice {
         self.cases.push(Staged {
             instance,
             pristine: BTreeMap::new(),
+            known: BTreeMap::new(),
         });
         CaseId(self.cases.len() - 1)
     }
@@ -240,6 +252,23 @@ impl CudaDevice {
     /// Takes a case off the device. Its variants must be unloaded.
     pub fn forget(&mut self, case: CaseId) {
         self.cases[case.0].pristine.clear();
+        self.cases[case.0].known.clear();
+    }
+
+    /// Keeps the outputs of an execution on the device, so that those of others are compared with them there.
+    ///
+    /// # Errors
+    /// No memory, or a lost context.
+    pub fn know(&mut self, case: CaseId, outputs: &[(usize, Vec<u8>)]) -> Result<(), Trouble> {
+        for (buffer, bytes) in outputs {
+            // What is compared ends with a word, and behind an output is guard.
+            let mut words = bytes.clone();
+            words.resize(bytes.len().next_multiple_of(4), GUARD_BYTE);
+            let memory = self.gpu.allocate(words.len().max(4))?;
+            self.gpu.upload(&memory, 0, &words)?;
+            self.cases[case.0].known.insert(*buffer, memory);
+        }
+        Ok(())
     }
 
     /// Loads a variant for a case. `image` is PTX or a cubin; `plan` has the variant's launches and the sizes of its buffers, data or none.
@@ -278,12 +307,32 @@ impl CudaDevice {
     /// # Errors
     /// A fault of the kernel; a guard or an input that it wrote to.
     pub fn execute(&mut self, variant: LoadedId) -> Result<Vec<(usize, Vec<u8>)>, Trouble> {
-        let gpu = self.gpu.clone();
-        let loaded = find_mut(&mut self.loaded, variant)?;
-        loaded.run(&gpu)?;
+        self.run(variant)?;
+        find(&self.loaded, variant)?.outputs(&self.gpu)
+    }
+
+    /// The same for a variant of `case`; outputs of which every bit is known stay on the device.
+    ///
+    /// # Errors
+    /// As [`CudaDevice::execute`].
+    pub fn execute_known(&mut self, case: CaseId, variant: LoadedId) -> Result<Outputs, Trouble> {
+        self.run(variant)?;
         let loaded = find(&self.loaded, variant)?;
-        self.check(loaded)?;
-        loaded.outputs(&gpu)
+        let known = &self.cases[case.0].known;
+        let spans = loaded.spans(known);
+        if !spans.is_empty() {
+            let counts = self.differing(&spans)?;
+            if counts.iter().all(|(count, _)| *count == 0) {
+                return Ok(Outputs::Known);
+            }
+        }
+        Ok(Outputs::Others(loaded.outputs(&self.gpu)?))
+    }
+
+    fn run(&mut self, variant: LoadedId) -> Result<(), Trouble> {
+        let gpu = self.gpu.clone();
+        find_mut(&mut self.loaded, variant)?.run(&gpu)?;
+        self.check(find(&self.loaded, variant)?)
     }
 
     /// How long one execution takes with cold caches, nanoseconds. It has been executed before. `repeats` executions in a row, each on buffers
@@ -408,36 +457,46 @@ impl CudaDevice {
 
     /// Looks for what a variant wrote where it may not.
     fn check(&self, loaded: &Loaded) -> Result<(), Trouble> {
-        let gpu = &self.gpu;
         let pieces = loaded.untouchable();
-        for pieces in pieces.chunks(PIECES) {
-            gpu.set(&self.counters, 0..pieces.len() * 16, 0)?;
-            for at in 0..pieces.len() {
-                gpu.set(&self.counters, at * 16 + 8..at * 16 + 16, 0xff)?;
-            }
-            for (at, piece) in pieces.iter().enumerate() {
-                loaded.compare(
-                    gpu,
-                    &self.compare,
-                    piece,
-                    self.counters.address() + at as u64 * 16,
-                )?;
-            }
-            let counts = gpu.download(&self.counters, 0..pieces.len() * 16)?;
-            let word = |at: usize| {
-                let bytes = counts[at * 8..at * 8 + 8].try_into().unwrap_or_default();
-                u64::from_le_bytes(bytes)
-            };
-            for (at, piece) in pieces.iter().enumerate() {
-                if word(2 * at) > 0 {
-                    return Err(Trouble::Variant(
-                        piece.fault(word(2 * at), word(2 * at + 1)),
-                    ));
-                }
-            }
+        let spans: Vec<Span> = pieces.iter().map(|piece| loaded.span(piece)).collect();
+        let counts = self.differing(&spans)?;
+        let written = pieces.iter().zip(counts).find(|(_, (count, _))| *count > 0);
+        match written {
+            Some((piece, (count, first))) => Err(Trouble::Variant(piece.fault(count, first))),
+            None => Ok(()),
         }
-        Ok(())
     }
+
+    /// How many words differ in each span, and the first of them.
+    fn differing(&self, spans: &[Span]) -> Result<Vec<(u64, u64)>, Trouble> {
+        let gpu = &self.gpu;
+        let mut found = Vec::new();
+        for spans in spans.chunks(PIECES) {
+            let start = [[0; 8], [0xff; 8]].concat().repeat(spans.len());
+            gpu.upload(&self.counters, 0, &start)?;
+            for (at, span) in spans.iter().enumerate() {
+                let counter = self.counters.address() + at as u64 * 16;
+                loaded::differences(gpu, &self.compare, span.both, span.words, counter)?;
+            }
+            let counts = gpu.download(&self.counters, 0..spans.len() * 16)?;
+            let word = |bytes: &[u8]| {
+                bytes
+                    .first_chunk()
+                    .map_or(0, |word| u64::from_le_bytes(*word))
+            };
+            let pairs = counts.chunks_exact(16);
+            found.extend(pairs.map(|pair| (word(&pair[..8]), word(&pair[8..]))));
+        }
+        Ok(found)
+    }
+}
+
+/// Two pieces of memory that are to be compared.
+pub(super) struct Span {
+    /// Their addresses.
+    both: [u64; 2],
+    /// 32-bit words of each.
+    words: u64,
 }
 
 const UNLOADED: &str = "the variant was unloaded";
