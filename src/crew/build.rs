@@ -84,6 +84,7 @@ impl Crew {
             scope,
             budget: budget.clone(),
             keep: false,
+            assembler: None,
         };
         let verdict = self.converse(self.opening(), &[take, execute], |reply| match reply {
             Reply::Judged { verdict, .. } => Some(*verdict),
@@ -103,6 +104,8 @@ impl Crew {
         }
         let measure = Request::Measure {
             finished: Box::new(finished.clone()),
+            // As the driver compiles it, which is what will be shipped.
+            image: None,
             best_ns: None,
         };
         let measured = self.measured(&measure)?;
@@ -121,6 +124,8 @@ impl Crew {
     ) -> Result<Vec<Verdict>, Error> {
         let measure = Request::Measure {
             finished: Box::new(finished.clone()),
+            // As the driver compiles it, which is what will be shipped.
+            image: None,
             best_ns: None,
         };
         let mut verdicts = Vec::new();

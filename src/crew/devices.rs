@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::Error;
 use super::process::{Death, Event, Incoming, Process, WorkerCommand};
-use super::protocol::{Reply, Request};
+use super::protocol::{Assembler, Reply, Request};
 use crate::judge::device::{DeviceSpec, Opened};
 use crate::judge::{Finished, JudgeSpec, Measuring, Outcome, SkippedEdit, Verdict};
 
@@ -41,6 +41,8 @@ pub(super) struct Work {
     /// What the simulator says of it.
     pub simulated: Verdict,
     pub finished: Box<Finished>,
+    /// What an assembler made of it ahead, if one did.
+    image: Option<Vec<u8>>,
     tries: u32,
 }
 
@@ -51,7 +53,7 @@ impl Work {
         key: String,
         skipped: Vec<SkippedEdit>,
         simulated: Verdict,
-        finished: Box<Finished>,
+        (finished, image): (Box<Finished>, Option<Vec<u8>>),
     ) -> Work {
         Work {
             job,
@@ -59,6 +61,7 @@ impl Work {
             skipped,
             simulated,
             finished,
+            image,
             tries: 0,
         }
     }
@@ -192,6 +195,15 @@ impl Devices {
         self.first.as_ref()
     }
 
+    /// What assembles as the devices' driver does, once one was opened.
+    pub fn assembler(&self) -> Option<Assembler> {
+        let about = &self.first.as_ref()?.about;
+        Some(Assembler {
+            release: about.driver.clone(),
+            arch: about.arch.clone(),
+        })
+    }
+
     /// Devices out of use, and why.
     pub fn retired(&self) -> &[String] {
         &self.retired
@@ -235,6 +247,7 @@ impl Devices {
                     };
                     let request = Request::Measure {
                         finished: work.finished.clone(),
+                        image: work.image.clone(),
                         best_ns: self.best_ns,
                     };
                     let place = &mut self.places[index];

@@ -335,6 +335,7 @@ impl Crew {
                             scope: round.jobs[job].scope,
                             budget: round.jobs[job].budget.clone(),
                             keep: self.devices.is_some() && round.jobs[job].scope == Scope::Search,
+                            assembler: self.devices.as_ref().and_then(Devices::assembler),
                         };
                         if let Some(process) = &mut place.process {
                             let _ = process.send(&request);
@@ -346,12 +347,21 @@ impl Crew {
                 }
             }
             Event::Reply(Reply::Judged {
-                verdict, finished, ..
+                verdict,
+                finished,
+                image,
+                ..
             }) => match std::mem::replace(&mut place.state, State::Idle) {
                 State::Compiling(job) => round.close(job, *verdict),
                 State::Executing(job, key, skipped) => {
                     self.stopwatch.executed(place.since.elapsed());
-                    self.executed(job, (key, skipped), *verdict, finished, round)
+                    self.executed(
+                        job,
+                        (key, skipped),
+                        *verdict,
+                        finished.zip(Some(image)),
+                        round,
+                    )
                 }
                 _ => Err(Error::Workers("a verdict on no variant".into())),
             },
@@ -365,11 +375,11 @@ impl Crew {
         job: usize,
         (key, skipped): (String, Vec<SkippedEdit>),
         verdict: Verdict,
-        finished: Option<Box<Finished>>,
+        kept: Option<(Box<Finished>, Option<Vec<u8>>)>,
         round: &mut Round<'_>,
     ) -> Result<(), Error> {
-        if let (Some(devices), Some(finished)) = (&mut self.devices, finished) {
-            devices.submit(Work::new(job, key, skipped, verdict, finished));
+        if let (Some(devices), Some(kept)) = (&mut self.devices, kept) {
+            devices.submit(Work::new(job, key, skipped, verdict, kept));
             return Ok(());
         }
         let verdict = Verdict {

@@ -26,15 +26,21 @@ pub enum Request {
         budget: StepBudget,
         #[serde(default)]
         keep: bool,
+        /// By what is kept to be assembled ahead, if it is on this machine.
+        #[serde(default)]
+        assembler: Option<Assembler>,
     },
     /// First message to a worker that measures: what to judge, on which device. Answered by [`Reply::Opened`] or [`Reply::Refused`].
     OpenDevice {
         spec: Box<JudgeSpec>,
         device: Box<DeviceSpec>,
     },
-    /// Measure a kernel on the device; one far slower than `best_ns` only roughly. Answered by [`Reply::Judged`] or [`Reply::Troubled`].
+    /// Measure a kernel on the device; one far slower than `best_ns` only roughly. `image` is what an assembler made of it, if one did. Answered by
+    /// [`Reply::Judged`] or [`Reply::Troubled`].
     Measure {
         finished: Box<Finished>,
+        #[serde(default)]
+        image: Option<Vec<u8>>,
         best_ns: Option<f64>,
     },
     /// Measure the expert's kernel on the device. Answered as [`Request::Measure`].
@@ -47,6 +53,15 @@ pub enum Request {
         scope: Scope,
         budget: StepBudget,
     },
+}
+
+/// The driver's compiler, as an assembler of the same release is: a kernel that is assembled ahead, beside others, does not keep its device waiting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assembler {
+    /// The release, such as `13.0`.
+    pub release: String,
+    /// For what, such as `sm_90`.
+    pub arch: String,
 }
 
 /// From a worker to the coordinator.
@@ -67,6 +82,9 @@ pub enum Reply {
         verdict: Box<Verdict>,
         #[serde(default)]
         finished: Option<Box<Finished>>,
+        /// ... and what an assembler made of that.
+        #[serde(default)]
+        image: Option<Vec<u8>>,
         /// Whether the worker cannot go on: the kernel took the device's context along.
         #[serde(default)]
         last: bool,

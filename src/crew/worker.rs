@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use super::protocol::{Reply, Request};
+use super::protocol::{Assembler, Reply, Request};
 use crate::judge::device::{Answer, DeviceJudge};
 use crate::judge::{Compiled, Finished, Judge, Verdict};
+use crate::target::Ptxas;
 
 /// Serves requests from standard input until it closes.
 ///
@@ -90,9 +91,11 @@ fn answer(requests: &Receiver<Request>) -> std::io::Result<()> {
             }
             (request, Some(Open::Device(judge))) => {
                 let answer = match request {
-                    Request::Measure { finished, best_ns } => {
-                        judge.measure(&finished, best_ns, &mut launching)
-                    }
+                    Request::Measure {
+                        finished,
+                        image,
+                        best_ns,
+                    } => judge.measure(&finished, image.as_deref(), best_ns, &mut launching),
                     Request::MeasureExpert => judge.measure_expert(&mut launching),
                     _ => {
                         send(&refused(
@@ -102,12 +105,13 @@ fn answer(requests: &Receiver<Request>) -> std::io::Result<()> {
                     }
                 };
                 match answer {
-                    Answer::Verdict(verdict) => judged(verdict, None),
+                    Answer::Verdict(verdict) => judged(verdict),
                     // The context is gone: whoever comes next needs a process that never saw this kernel. The coordinator ends this one, as
                     // a driver that lost its context may not let it end by itself.
                     Answer::Last(verdict) => Reply::Judged {
                         verdict: Box::new(verdict),
                         finished: None,
+                        image: None,
                         last: true,
                     },
                     Answer::Trouble(message) => return send(&Reply::Troubled { message }),
@@ -132,12 +136,21 @@ fn refused(message: String) -> Reply {
     Reply::Refused { message }
 }
 
-fn judged(verdict: Verdict, finished: Option<Box<Finished>>) -> Reply {
+fn judged(verdict: Verdict) -> Reply {
     Reply::Judged {
         verdict: Box::new(verdict),
-        finished,
+        finished: None,
+        image: None,
         last: false,
     }
+}
+
+/// What an assembler makes of a kernel; `None` without one of that release, or where it refuses: the driver says why then.
+fn assembled(finished: &Finished, by: &Assembler) -> Option<Vec<u8>> {
+    static FOUND: OnceLock<Option<Ptxas>> = OnceLock::new();
+    let found = FOUND.get_or_init(Ptxas::find).as_ref()?;
+    let same = found.version == by.release;
+    same.then(|| found.image(&finished.ptx, &by.arch).ok())?
 }
 
 /// What is asked of a judge that simulates.
@@ -152,7 +165,7 @@ fn simulate(judge: &mut Judge, request: Request, compiled: &mut Option<Compiled>
                 *compiled = Some(variant);
                 reply
             }
-            Err(verdict) => judged(*verdict, None),
+            Err(verdict) => judged(*verdict),
         },
         Request::Take { finished } => {
             let variant = judge.take(*finished);
@@ -167,18 +180,22 @@ fn simulate(judge: &mut Judge, request: Request, compiled: &mut Option<Compiled>
             scope,
             budget,
             keep,
+            assembler,
         } => match compiled.take() {
             Some(variant) => {
                 let verdict = judge.execute(&variant, scope, &budget);
                 let kept = (keep && verdict.is_correct()).then(|| Box::new(variant.finished()));
-                judged(verdict, kept)
+                let by = kept.as_ref().zip(assembler.as_ref());
+                Reply::Judged {
+                    verdict: Box::new(verdict),
+                    image: by.and_then(|(finished, by)| assembled(finished, by)),
+                    finished: kept,
+                    last: false,
+                }
             }
             None => {
                 let outcome = crate::judge::Outcome::Compile;
-                judged(
-                    Verdict::failed(outcome, "protocol", "nothing was compiled"),
-                    None,
-                )
+                judged(Verdict::failed(outcome, "protocol", "nothing was compiled"))
             }
         },
         Request::Profile {

@@ -112,6 +112,17 @@ impl Ptxas {
         self.assemble_into(ptx, arch, &folder.path().join("kernel.cubin"), &[])
     }
 
+    /// Assembles PTX for a device such as `sm_90`: the machine code, a cubin.
+    ///
+    /// # Errors
+    /// As [`Ptxas::assemble`].
+    pub fn image(&self, ptx: &str, arch: &str) -> Result<Vec<u8>, String> {
+        let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+        let cubin = folder.path().join("kernel.cubin");
+        self.assemble_into(ptx, arch, &cubin, &[])?;
+        std::fs::read(&cubin).map_err(|e| format!("{}: {e}", cubin.display()))
+    }
+
     /// Assembles PTX as [`Ptxas::assemble`] does, with more `options`, and leaves the machine code in `cubin`.
     ///
     /// # Errors

@@ -184,7 +184,13 @@ fn a_variant_is_executed_checked_and_raced_at_device_size() {
     // The same bits, which are compared where they are; and others, which are compared with the reference.
     assert_eq!(after["outputs"], before["outputs"]);
     assert_eq!(after["error"], before["error"]);
-    let rounded = ["--edit", "fast bias_gelu contract reassoc", "--cases", "search", "--json"];
+    let rounded = [
+        "--edit",
+        "fast bias_gelu contract reassoc",
+        "--cases",
+        "search",
+        "--json",
+    ];
     let report = json(&run(&judge(&folder, &rounded), ""));
     let other = &measured(&report["results"][0]["variant"])[0];
     assert_ne!(other["outputs"], before["outputs"], "{other}");
@@ -261,18 +267,15 @@ fn a_search_on_a_device_finds_confirms_and_resumes() {
     assert_eq!(orphans(), 0);
 }
 
-/// A compiler by nvcc's name that makes `ptx` of whatever it is given.
-fn nvcc(folder: &tempfile::TempDir, ptx: &str) -> PathBuf {
+/// One of NVIDIA's tools: of that release, and `making` what it is asked for at `$2` after `-o`.
+fn tool(folder: &tempfile::TempDir, release: &str, making: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
-    let made = folder.path().join("made.ptx");
-    std::fs::write(&made, ptx).unwrap();
-    let program = folder.path().join("nvcc");
+    let program = folder.path().join("tool");
     let script = format!(
         "#!/bin/sh\n\
-         [ \"$1\" = --version ] && echo 'Cuda compilation tools, release 12.4, V12.4.131' && exit\n\
+         [ \"$1\" = --version ] && echo 'Cuda compilation tools, release {release}, V{release}.1' && exit\n\
          while [ \"$1\" != -o ]; do shift; done\n\
-         cp '{}' \"$2\"\n",
-        made.display()
+         {making}\n"
     );
     std::fs::write(&program, script).unwrap();
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
@@ -285,7 +288,9 @@ fn times_of_a_run_are_told_by_one_compilers_baseline() {
     let shorter = ["--edit", "approx %35"];
     let code = [&["show", path(&folder), "--code", "ptx"], &shorter[..]].concat();
     let ptx = String::from_utf8(warpsmith(&code).output().unwrap().stdout).unwrap();
-    let compiler = nvcc(&folder, &ptx);
+    let made = folder.path().join("made.ptx");
+    std::fs::write(&made, ptx).unwrap();
+    let compiler = tool(&folder, "12.4", &format!("cp '{}' \"$2\"", made.display()));
     let out = folder.path().join("run");
     let search = |budget: &str, mode: &str, compiler: &Path| {
         let more = ["--seed", "3", "--json", "--budget", budget, mode];
@@ -309,6 +314,52 @@ fn times_of_a_run_are_told_by_one_compilers_baseline() {
     );
     let without = search("20", "--resume", Path::new("/nonexistent/nvcc"));
     refused(&without, "as nvcc 12.4 compiled it, which is not to be had");
+}
+
+#[test]
+fn variants_are_assembled_ahead_by_the_drivers_own_release() {
+    let folder = gelu();
+    let measured = |release: &str, making: &str| {
+        let assembler = tool(&folder, release, making);
+        let out = folder.path().join("results");
+        let arguments = [
+            "bench",
+            "gpu",
+            path(&folder),
+            "--seconds",
+            "30",
+            "--budget",
+            "10",
+            "--no-calibration",
+            "--no-baselines",
+            "--json",
+            "--out",
+            out.to_str().unwrap(),
+        ];
+        let mut command = on_device(&arguments, "");
+        command.env("XDG_CACHE_HOME", folder.path().join("cache"));
+        command.env("WARPSMITH_PTXAS", assembler);
+        let report = json(&command.output().unwrap());
+        let variants = report["trials"][0]["variants"].as_array().unwrap().iter();
+        let times = variants.map(|it| {
+            let genome = it["genome"].as_str().unwrap().to_owned();
+            (genome, it["measured_ns"].as_f64().unwrap())
+        });
+        times.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    // An assembler that stores everything twice, so that what it made can be told by its time.
+    let twice = "awk '{ print } /st.global/ { print }' \"$3\" > \"$2\"";
+    let others = measured("12.9", twice);
+    let ahead = measured("12.8", twice);
+    let stored_twice = |(genome, time_ns): &(&String, &f64)| ahead[*genome] > 1.001 * **time_ns;
+    let slower = others.iter().filter(stored_twice).count();
+    // The unedited kernel is measured as the driver compiles it, and so is what compiles to the same.
+    assert!(
+        slower >= 4 && ahead[""] == others[""],
+        "{ahead:?} {others:?}"
+    );
+    // What the device does not take the driver compiles.
+    assert_eq!(measured("12.8", "echo nothing > \"$2\""), others);
 }
 
 #[test]

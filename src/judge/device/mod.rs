@@ -175,17 +175,18 @@ impl DeviceJudge {
     }
 
     /// Executes, checks and times a variant on every device case. One that is far slower than `best_ns`, the best time known for all
-    /// cases together, is not raced.
+    /// cases together, is not raced. `image` is what an assembler made of it; without one the driver compiles it.
     pub fn measure(
         &mut self,
         finished: &Finished,
+        image: Option<&[u8]>,
         best_ns: Option<f64>,
         launching: &mut Launching<'_>,
     ) -> Answer {
         let workload = Rc::clone(&self.workload);
         // What a launch does not set has its default.
         let finished = self.judge.take(finished.clone()).finished();
-        self.contend(&workload, &finished, best_ns, launching)
+        self.contend(&workload, (&finished, image), best_ns, launching)
     }
 
     /// The same for the expert's kernel, held against the unedited one.
@@ -199,13 +200,13 @@ impl DeviceJudge {
             Err(verdict) => return Answer::Verdict(*verdict),
         };
         let workload = expert.subject().workload.clone();
-        self.contend(&workload, &finished, None, launching)
+        self.contend(&workload, (&finished, None), None, launching)
     }
 
     fn contend(
         &mut self,
         workload: &Workload,
-        finished: &Finished,
+        (finished, image): (&Finished, Option<&[u8]>),
         best_ns: Option<f64>,
         launching: &mut Launching<'_>,
     ) -> Answer {
@@ -214,7 +215,7 @@ impl DeviceJudge {
         for number in 0..self.cases.len() {
             // The best may owe its time to any case; each is given its share of the slack.
             let bound = best_ns.unwrap_or(whole).max(0.0) / whole * self.cases[number].baseline_ns;
-            match self.on_case(number, workload, finished, bound, launching) {
+            match self.on_case(number, workload, (finished, image), bound, launching) {
                 Ok(result) => results.push(result),
                 Err(End::Verdict(verdict)) => {
                     return Answer::Verdict(Verdict {
@@ -233,7 +234,7 @@ impl DeviceJudge {
         &mut self,
         number: usize,
         workload: &Workload,
-        finished: &Finished,
+        (finished, image): (&Finished, Option<&[u8]>),
         bound_ns: f64,
         launching: &mut Launching<'_>,
     ) -> Result<CaseResult, End> {
@@ -243,9 +244,13 @@ impl DeviceJudge {
         }
         let plan = plan(workload, &case.name, finished)
             .map_err(|message| End::Verdict(refused("launch", message)))?;
-        let image = finished.ptx.as_bytes();
         launching(LOADING);
-        let variant = self.device.load(case.id, image, &plan);
+        let ahead = image.and_then(|image| self.device.load(case.id, image, &plan).ok());
+        // What is not taken as it was assembled is the driver's to compile, and to refuse in its own words.
+        let variant = match ahead {
+            Some(variant) => Ok(variant),
+            None => self.device.load(case.id, finished.ptx.as_bytes(), &plan),
+        };
         let variant = variant.map_err(|trouble| End::of(trouble, &case.name))?;
         let result = self.timed(number, variant, finished, bound_ns, launching);
         self.device.unload(variant);
