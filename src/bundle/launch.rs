@@ -238,6 +238,10 @@ fn launch_use(launch: &LaunchSpec, setup: &Setup) -> LaunchUse {
             own => format!("{} * ({own})", reshape.rows),
         };
     }
+    let mut grid: Vec<String> = launch.grid.iter().zip(reshape.grid).map(blocks).collect();
+    if let (2.., Some(blocks)) = (reshape.lanes, grid.first_mut()) {
+        *blocks = format!("{} * ({blocks})", reshape.lanes);
+    }
     let mut args: Vec<Argument> = launch.args.iter().map(argument).collect();
     if reshape.told {
         args.push(Argument::Scalar {
@@ -248,7 +252,7 @@ fn launch_use(launch: &LaunchSpec, setup: &Setup) -> LaunchUse {
     LaunchUse {
         entry: launch.entry.clone(),
         in_loop: launch.in_loop.clone(),
-        grid: launch.grid.iter().zip(reshape.grid).map(blocks).collect(),
+        grid,
         block,
         shared: match (&launch.shared, reshape.shared) {
             (None, _) => "0".to_string(),

@@ -270,13 +270,16 @@ impl Promises {
         setup: &Setup,
         symbols: &BTreeMap<String, Interval>,
     ) -> Option<[u32; 3]> {
-        let by = setup.reshapes.get(entry).copied().unwrap_or_default().grid;
+        let reshape = setup.reshapes.get(entry).copied().unwrap_or_default();
+        let by = reshape.grid;
         let sizes = self.sizes(entry, symbols, |launch| &launch.grid)?;
         let most = |axis: usize| {
             let most = u32::try_from(sizes[axis].most).unwrap_or(u32::MAX);
             most.div_ceil(by[axis].max(1))
         };
-        Some([0, 1, 2].map(most))
+        let mut most = [0, 1, 2].map(most);
+        most[0] = most[0].saturating_mul(reshape.lanes.max(1));
+        Some(most)
     }
 
     /// Arguments of `entry` that are shapes which its grid covers without a rest, launched so: there are as many threads

@@ -315,8 +315,9 @@ impl Judge {
         for (entry, reshape) in &built.setup.reshapes {
             hasher.update(entry.as_bytes());
             hasher.update(&[0]);
-            let rest = [reshape.shared, reshape.rows, u32::from(reshape.told)];
-            for by in [reshape.grid, reshape.block, rest].concat() {
+            let told = u32::from(reshape.told);
+            let rest = [reshape.shared, reshape.rows, reshape.lanes, told];
+            for by in [&reshape.grid[..], &reshape.block, &rest].concat() {
                 hasher.update(&by.to_le_bytes());
             }
         }

@@ -28,13 +28,16 @@ pub struct Reshape {
     /// A block has so many times the rows of threads, along y.
     #[serde(default = "one")]
     pub rows: u32,
+    /// There are so many times the blocks, along x, of whose threads so many are one of before.
+    #[serde(default = "one")]
+    pub lanes: u32,
     /// Whether the kernel has one argument more than the manifest says, the last one: how many blocks the manifest has along x, in
     /// 32 bits.
     #[serde(default)]
     pub told: bool,
 }
 
-/// What a description says that does not mention rows.
+/// What a description says that does not mention rows, or lanes.
 fn one() -> u32 {
     1
 }
@@ -46,6 +49,7 @@ impl Default for Reshape {
             block: [1; 3],
             shared: 1,
             rows: 1,
+            lanes: 1,
             told: false,
         }
     }
@@ -88,6 +92,15 @@ impl Reshape {
             }
             launch.block[axis] = threads / block;
         }
+        let lanes = self.lanes.max(1);
+        if !launch.block[0].is_multiple_of(lanes) {
+            return Err(format!(
+                "block.x of `{entry}` is {}, which is no multiple of {lanes} lanes",
+                launch.block[0]
+            ));
+        }
+        let blocks = launch.grid[0].checked_mul(lanes);
+        launch.grid[0] = blocks.ok_or_else(|| format!("grid.x of `{entry}` is beyond 2^32"))?;
         let rows = launch.block[1].checked_mul(self.rows.max(1));
         launch.block[1] = rows.ok_or_else(|| format!("block.y of `{entry}` is beyond 2^32"))?;
         launch.shared = launch
@@ -146,6 +159,28 @@ mod tests {
         tall.block[1] = 2;
         reshape.apply(&mut tall).unwrap();
         assert_eq!(tall.block, [16, 8, 1]);
+    }
+
+    #[test]
+    fn lanes_of_a_thread_are_in_blocks_of_their_own() {
+        let reshape = Reshape {
+            grid: [4, 1, 1],
+            lanes: 8,
+            ..Reshape::default()
+        };
+        let mut changed = launch();
+        reshape.apply(&mut changed).unwrap();
+        assert_eq!((changed.grid, changed.block), ([24, 3, 1], [64, 1, 1]));
+        let mut odd = launch();
+        odd.block[0] = 12;
+        let error = reshape.apply(&mut odd).unwrap_err();
+        assert_eq!(
+            error,
+            "block.x of `k` is 12, which is no multiple of 8 lanes"
+        );
+        let mut large = launch();
+        large.grid[0] = u32::MAX;
+        assert!(reshape.apply(&mut large).is_err());
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod facts;
 mod families;
 mod half;
 mod jam;
+mod lanes;
 mod loops;
 mod machine;
 mod memory;

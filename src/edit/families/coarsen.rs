@@ -157,7 +157,7 @@ impl Family for Coarsen {
             CoarsenKind::Blocks => before.grid[self.axis],
             CoarsenKind::Threads => before.block[self.axis],
         };
-        if divided > 1 || before.rows > 1 {
+        if divided > 1 || before.rows > 1 || before.lanes > 1 {
             return Err(Skip::NoEffect);
         }
         let launches = promises.launches.get(entry).map_or(&[][..], Vec::as_slice);

@@ -17,6 +17,7 @@ mod fast;
 mod half;
 mod jam;
 mod keep;
+mod lanes;
 mod r#loop;
 mod loops;
 mod r#move;
@@ -53,6 +54,7 @@ family::families! {
     Loop(r#loop::Loop),
     Fast(fast::Fast),
     Pack(pack::Pack),
+    Lanes(lanes::Lanes),
     Bisect(bisect::Bisect),
     Vector(vector::Vector),
     Jam(jam::Jam),

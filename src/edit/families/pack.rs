@@ -79,7 +79,8 @@ impl Family for Pack {
     ) -> Result<(), Skip> {
         let (entry, setup) = (&self.entry, &outcome.setup);
         let before = setup.reshapes.get(entry).copied().unwrap_or_default();
-        if before.rows > 1 || before.grid[0] > 1 || before.block[0] > 1 {
+        let lanes = before.lanes > 1;
+        if lanes || before.rows > 1 || before.grid[0] > 1 || before.block[0] > 1 {
             return Err(Skip::NoEffect);
         }
         let mut block = before.block;

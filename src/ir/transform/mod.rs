@@ -16,6 +16,7 @@ mod deed;
 mod given;
 pub(in crate::ir) mod half;
 pub(in crate::ir) mod keep;
+pub(in crate::ir) mod lanes;
 pub(in crate::ir) mod live;
 mod memory;
 pub(in crate::ir) mod pack;

@@ -13,7 +13,7 @@ use super::loops::{Natural, Shape};
 
 /// An operation that may be done in any order, as far as it is exact.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     /// Combined by an operator, and what it leaves alone.
     Operator(Opcode, Neutral),
     /// Combined by an intrinsic that keeps one of its two arguments, so that any of them may be there twice.
@@ -21,7 +21,7 @@ enum Kind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Neutral {
+pub(super) enum Neutral {
     /// `x + -0.0` is `x` whatever `x`, which is not so of `0.0`.
     MinusZero,
     One,
@@ -44,12 +44,12 @@ const EITHER: [&str; 10] = [
 ];
 
 /// The values of a running sum inside its loop.
-struct Chain<'c> {
-    kind: Kind,
+pub(super) struct Chain<'c> {
+    pub kind: Kind,
     /// The phi first; then what is made of it by the operation, or merges only such values.
-    members: Vec<Inst<'c>>,
+    pub members: Vec<Inst<'c>>,
     /// Uses behind the loop: which member, by whom, as which operand.
-    outside: Vec<(Inst<'c>, Inst<'c>, u32)>,
+    pub outside: Vec<(Inst<'c>, Inst<'c>, u32)>,
 }
 
 impl<'c> Variant<'c> {
@@ -101,7 +101,7 @@ fn unfit(name: Name, what: &str) -> Skip {
 }
 
 /// The chain that begins at a header's phi, if the loop does nothing but carry it.
-fn chain<'c>(phi: Inst<'c>, around: &Natural<'c>) -> Option<Chain<'c>> {
+pub(super) fn chain<'c>(phi: Inst<'c>, around: &Natural<'c>) -> Option<Chain<'c>> {
     let mut kind = None;
     let mut members = vec![phi];
     let mut outside = Vec::new();
@@ -204,7 +204,7 @@ fn carried<'c>(phi: Inst<'c>, around: &Natural<'c>) -> impl Iterator<Item = (u32
 }
 
 /// What a partial sum begins with; `None` inside: with what the whole one begins with.
-fn neutral(kind: Kind, ty: Ty<'_>) -> Option<Option<Val<'_>>> {
+pub(super) fn neutral(kind: Kind, ty: Ty<'_>) -> Option<Option<Val<'_>>> {
     let (Kind::Operator(_, neutral), float, bits) = (kind, ty.float(), ty.int_bits()) else {
         return (ty.float().is_some() || ty.int_bits().is_some()).then_some(None);
     };
@@ -253,7 +253,7 @@ fn partials<'c>(
 }
 
 /// All of them in one, in pairs, so that the last ones wait for few.
-fn combine<'c>(build: &Build<'c>, chain: &Chain<'c>, mut all: Vec<Val<'c>>) -> Val<'c> {
+pub(super) fn combine<'c>(build: &Build<'c>, chain: &Chain<'c>, mut all: Vec<Val<'c>>) -> Val<'c> {
     let flags = chain.members.iter().find_map(|member| {
         let operation = !matches!(member.opcode(), Opcode::LLVMPHI | Opcode::LLVMSelect);
         member.fast_math().filter(|_| operation)

@@ -154,7 +154,7 @@ impl<'c> Variant<'c> {
         }
     }
 
-    fn block(&self, header: BlockName) -> Result<Blk<'c>, Skip> {
+    pub(super) fn block(&self, header: BlockName) -> Result<Blk<'c>, Skip> {
         let block = self.blocks.get(header.0 as usize).copied();
         block.ok_or(Skip::NoBlock(header))
     }

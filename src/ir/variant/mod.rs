@@ -11,6 +11,7 @@ mod branch;
 mod change;
 mod coarsen;
 mod compile;
+mod lanes;
 mod launch;
 mod loops;
 mod memory;
@@ -54,6 +55,8 @@ pub struct Variant<'c> {
     assumed: Vec<(Func<'c>, u32, Claim, Vec<Inst<'c>>)>,
     /// The least and the most that parameters were said to be: by kernel and index.
     bounded: BTreeMap<(String, u32), (u64, u64)>,
+    /// Headers of loops whose iterations lanes share.
+    shared: Vec<Blk<'c>>,
 }
 
 impl<'c> Variant<'c> {
@@ -86,6 +89,7 @@ impl<'c> Variant<'c> {
             new: BTreeMap::new(),
             assumed: Vec::new(),
             bounded: BTreeMap::new(),
+            shared: Vec::new(),
         }
     }
 
@@ -177,6 +181,7 @@ impl<'c> Variant<'c> {
         self.base.clear();
         self.new.clear();
         self.assumed.clear();
+        self.shared.clear();
     }
 
     /// The value as LLVM has it, if it is there and of the type; whether it is computed in time is another question.

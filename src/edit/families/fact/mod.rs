@@ -112,6 +112,13 @@ impl Family for Fact {
                 facts.truncate(1);
             }
         }
+        // What all say at once, then what a launch says: a block of known size unrolls loops over its threads.
+        kinds.sort_by_key(|facts| match facts.first() {
+            Some(Fact::All) => 0,
+            Some(Fact::Block(_)) => 1,
+            Some(Fact::Grid(_)) => 2,
+            _ => 3,
+        });
         kinds.into_iter().flatten().collect()
     }
 

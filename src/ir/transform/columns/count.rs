@@ -7,7 +7,7 @@ use super::counter::Strided;
 use crate::ir::raw::{Build, IntPredicate, Opcode, Ty, Val};
 
 /// The columns of one iteration.
-pub struct Columns<'c> {
+pub(super) struct Columns<'c> {
     /// In the width of the old counter.
     pub values: Vec<Val<'c>>,
     /// Whether there is such a column, for each; where there is not, the first stands for it. Empty where there always is.
@@ -16,7 +16,12 @@ pub struct Columns<'c> {
 
 /// A second, wide counter that takes `width` columns at a time and ends the loop; the old one counts on for nobody. Answers
 /// the columns of one iteration.
-pub fn count_by<'c>(live: &Live<'c>, strided: &Strided<'c>, how: How, width: u32) -> Columns<'c> {
+pub(super) fn count_by<'c>(
+    live: &Live<'c>,
+    strided: &Strided<'c>,
+    how: How,
+    width: u32,
+) -> Columns<'c> {
     let ty = strided.column.ty();
     let wide = ty.int(64);
     let extend = match strided.signed {
@@ -60,6 +65,46 @@ pub fn count_by<'c>(live: &Live<'c>, strided: &Strided<'c>, how: How, width: u32
         How::Neighbours => first_columns(strided, wide_column, width),
         How::Own => own_columns(strided, (wide_column, single, columns), width),
     }
+}
+
+/// A second, wide counter that begins `lane` columns later than the old one, takes every `count`-th of its columns and ends the loop; the old
+/// one counts on for nobody. The old one's step is a positive number.
+pub fn count_apart<'c>(strided: &Strided<'c>, lane: Val<'c>, count: u32) {
+    let wide = strided.column.ty().int(64);
+    let extend = match strided.signed {
+        true => Opcode::LLVMSExt,
+        false => Opcode::LLVMZExt,
+    };
+    let (Some(before), Some(back)) = (strided.before.last(), strided.latch.last()) else {
+        return;
+    };
+    let at = Build::before(before);
+    let widened = |op: Opcode, value: Val<'c>| match value.ty() == wide {
+        true => value,
+        false => at.cast(op, value, wide),
+    };
+    let step = widened(extend, strided.step);
+    let later = at.mul(widened(Opcode::LLVMZExt, lane), step);
+    let start = at.add(widened(extend, strided.start), later);
+    let columns = widened(extend, strided.columns);
+    let step = at.mul(step, wide.number(u64::from(count)));
+    let column = Build::before(strided.column).phi(wide);
+    let next = Build::before(back).add(column, step);
+    if let Some(phi) = column.as_instruction() {
+        phi.add_incoming(start, strided.before);
+        phi.add_incoming(next, strided.latch);
+    }
+    end_loop(strided, column, columns);
+    let Some(at) = after_phis(strided) else {
+        return;
+    };
+    let ty = strided.column.ty();
+    let narrow = match ty == wide {
+        true => column,
+        // It is used where it is below the number of columns, which has the old width: nothing is cut off.
+        false => at.cast(Opcode::LLVMTrunc, column, ty),
+    };
+    super::jam::replace_column(strided, narrow);
 }
 
 impl Columns<'_> {

@@ -105,7 +105,7 @@ fn plan<'c>(
 }
 
 /// Lets all users of the old column have the new one.
-fn replace_column<'c>(strided: &Strided<'c>, column: Val<'c>) {
+pub fn replace_column<'c>(strided: &Strided<'c>, column: Val<'c>) {
     for (user, index) in strided.column.uses() {
         if user != strided.next && user != strided.guard {
             user.set_operand(index, column);

@@ -16,8 +16,8 @@
 
 mod carried;
 pub(in crate::ir::transform) mod check;
-mod count;
-pub(in crate::ir::transform) mod counter;
+pub(in crate::ir) mod count;
+pub(in crate::ir) mod counter;
 mod jam;
 
 use super::{Given, Ledger, Used, unfit};
