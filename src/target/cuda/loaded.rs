@@ -7,7 +7,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::driver::{Function, Geometry, Gpu, Graph, Memory};
-use super::{GUARD_BYTE, Pristine, Span, Trouble};
+use super::pristine::{GUARD_BYTE, Pristine};
+use super::{Span, Trouble};
 use crate::target::{Fault, FaultKind};
 use crate::workload::{Arg, Instance, Launch, Role};
 

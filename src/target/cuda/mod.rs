@@ -9,6 +9,7 @@ mod driver;
 mod error;
 mod layout;
 mod loaded;
+mod pristine;
 mod sensors;
 
 use std::cell::RefCell;
@@ -25,6 +26,7 @@ use driver::{Gpu, Memory};
 use error::DriverError;
 use layout::Layout;
 use loaded::Loaded;
+use pristine::{GUARD_BYTE, Pristine};
 use sensors::Instruments;
 
 /// What a device is, for reports and for what may be compared.
@@ -97,31 +99,6 @@ pub fn devices() -> Result<Vec<About>, String> {
         .collect()
 }
 
-/// What stays on the device of a case whose buffers have certain sizes.
-struct Pristine {
-    layout: Layout,
-    /// Guards, inputs, poisoned outputs.
-    memory: Memory,
-    /// Buffers that hold nothing before a launch.
-    empty: Vec<usize>,
-    /// How often they were made of something else.
-    executions: usize,
-    /// What variants work on; more than one where launches are too short to be timed one at a time.
-    sets: Vec<Memory>,
-}
-
-impl Pristine {
-    /// Makes outputs and scratch of another byte than for the execution before this one.
-    fn poison(&mut self, gpu: &Gpu) -> Result<(), Trouble> {
-        let byte = POISON[self.executions % POISON.len()];
-        self.executions += 1;
-        for &at in &self.empty {
-            gpu.set(&self.memory, self.layout.buffer(at), byte)?;
-        }
-        Ok(())
-    }
-}
-
 /// A case on the device.
 struct Staged {
     instance: Rc<Instance>,
@@ -148,12 +125,6 @@ pub struct CaseId(usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LoadedId(usize);
 
-/// Byte that guards are made of.
-const GUARD_BYTE: u8 = 0xa5;
-/// Bytes that outputs and scratch are made of before a launch, by turns: what a variant leaves unwritten cannot be right with both. The first is not a
-/// number in every floating-point format, but -1 for whole numbers; the second is out of all proportion as a float, and what no kernel writes as a
-/// whole number of more than a byte.
-const POISON: [u8; 2] = [0xff, 0x7f];
 /// How much is read to empty the second-level cache, as a multiple of its size. Writing would leave lines that go back to memory while a
 /// sample is taken.
 const FLUSH: u64 = 2;
