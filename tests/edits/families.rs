@@ -365,6 +365,7 @@ fn every_family_proposes_edits_that_mostly_apply() {
         "stage",
         "aggregate",
         "pack",
+        "lanes",
         "pad",
         "bisect",
     ];

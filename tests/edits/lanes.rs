@@ -310,3 +310,33 @@ fn what_a_loop_leaves_besides_its_sums_is_not_left_by_lanes() {
     let why = skipped[0].1.to_string();
     assert!(why.contains("besides its sums is used behind it"), "{why}");
 }
+
+#[test]
+fn loops_of_threads_that_are_alone_are_proposed() {
+    let family = warpsmith::edit::FamilyInfo::named("lanes").unwrap();
+    let sweep = |source: &Source, genome: &Genome| -> Vec<String> {
+        let promises = of_rows(true);
+        let context = Context::new(source.sketch(), &promises, genome);
+        let all = family.sweep(&context).into_iter();
+        all.map(|edit| edit.to_string()).collect()
+    };
+    let plain = rows(&[]);
+    assert_eq!(
+        sweep(&plain, &Genome::default()),
+        [8, 32, 4, 16, 2].map(|count| format!("lanes %bb2 {count}"))
+    );
+    assert!(sweep(&plain, &genome("lanes %bb2 8")).is_empty());
+    let barrier = "call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)";
+    let store = "store float %v, ptr %q, align 4";
+    for replaced in [("BEFORE", barrier), ("INSIDE", store)] {
+        assert!(sweep(&rows(&[replaced]), &Genome::default()).is_empty());
+    }
+    let promises = of_rows(true);
+    let empty = Genome::default();
+    let context = Context::new(plain.sketch(), &promises, &empty);
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    for _ in 0..20 {
+        let drawn = family.propose(&context, &mut rng).unwrap().to_string();
+        assert_eq!(build(&plain, &drawn).skipped, [], "{drawn}");
+    }
+}
