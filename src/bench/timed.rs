@@ -78,6 +78,17 @@ pub fn time_by_hand(
     Ok(found)
 }
 
+/// The counts, in words.
+impl std::fmt::Display for HandMade {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "of {} neighbours that the device runs apart, {} in the order that they are said to have, {} in the clock's",
+            self.apart, self.as_said, self.as_predicted
+        )
+    }
+}
+
 impl HandMade {
     /// Counts neighbours and their orders.
     fn count(&mut self) {

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::champion::Champion;
 use super::run::{Error, Run};
-use crate::crew;
+use crate::archive::Archive;
+use crate::crew::{self, Crew};
 use crate::judge::Verdict;
 use crate::measure::{Race, Standing, overall};
+use crate::target::cuda::About;
 
 /// Processes that confirm a champion: below five, the spread between processes cannot be told.
 const PROCESSES: usize = 5;
@@ -83,6 +85,35 @@ impl Run {
     /// As [`Run::confirm`].
     pub fn measure_expert(&mut self) -> Result<Verdict, Error> {
         Ok(self.crew.measure_expert()?)
+    }
+}
+
+/// The note of a run that has the device that its times were measured on.
+const DEVICE: &str = "device";
+/// ... and the one that has what compiled the baseline that they are told by.
+pub(super) const COMPILED_BY: &str = "compiled_by";
+
+/// Notes the device that measures. Times of one run come from one model and one driver, whenever they were measured.
+pub(super) fn same_device(crew: &Crew, archive: &Archive) -> Result<(), Error> {
+    let Some(opened) = crew.device() else {
+        return Ok(());
+    };
+    let here = &opened.about;
+    match archive.noted::<About>(DEVICE)? {
+        Some(there) if (&there.name, &there.driver) != (&here.name, &here.driver) => {
+            let message = format!(
+                "the run was measured on a {} (driver for CUDA {}); here is a {} (driver for CUDA {}): start a new run",
+                there.name, there.driver, here.name, here.driver
+            );
+            Err(crew::Error::Refused(message).into())
+        }
+        Some(_) => Ok(()),
+        None => {
+            if let Some((by, _)) = opened.compiled_by.first() {
+                archive.put_noted(COMPILED_BY, by)?;
+            }
+            Ok(archive.put_noted(DEVICE, here)?)
+        }
     }
 }
 

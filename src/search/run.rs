@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use super::breed::Material;
+use super::confirm::{COMPILED_BY, same_device};
 use super::evolve::{Evaluate, Found, Individual, evolve};
 use super::policy::{Policy, SiteWeights};
 use crate::archive::{self, Archive, Identity};
@@ -16,7 +17,6 @@ use crate::judge::{
     self, Artifacts, BASELINE_STEPS, Backend, JudgeSpec, Scope, StepBudget, Subject, Verdict,
 };
 use crate::target::Ptxas;
-use crate::target::cuda::About;
 
 /// How long the baseline may take to compile, or to execute all cases of one scope.
 const BASELINE_DEADLINE: Duration = Duration::from_secs(600);
@@ -423,35 +423,6 @@ impl Evaluate for Bench<'_, '_> {
             verdicts[*place] = Some(verdict);
         }
         Ok(verdicts.into_iter().flatten().collect())
-    }
-}
-
-/// The note of a run that has the device that its times were measured on.
-const DEVICE: &str = "device";
-/// ... and the one that has what compiled the baseline that they are told by.
-const COMPILED_BY: &str = "compiled_by";
-
-/// Notes the device that measures. Times of one run come from one model and one driver, whenever they were measured.
-fn same_device(crew: &Crew, archive: &Archive) -> Result<(), Error> {
-    let Some(opened) = crew.device() else {
-        return Ok(());
-    };
-    let here = &opened.about;
-    match archive.noted::<About>(DEVICE)? {
-        Some(there) if (&there.name, &there.driver) != (&here.name, &here.driver) => {
-            let message = format!(
-                "the run was measured on a {} (driver for CUDA {}); here is a {} (driver for CUDA {}): start a new run",
-                there.name, there.driver, here.name, here.driver
-            );
-            Err(crew::Error::Refused(message).into())
-        }
-        Some(_) => Ok(()),
-        None => {
-            if let Some((by, _)) = opened.compiled_by.first() {
-                archive.put_noted(COMPILED_BY, by)?;
-            }
-            Ok(archive.put_noted(DEVICE, here)?)
-        }
     }
 }
 

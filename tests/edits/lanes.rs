@@ -57,19 +57,24 @@ attributes #2 = { convergent nounwind }
 
 /// With these in place of the words in capitals; what is not here is as plain as can be.
 fn rows(replaced: &[(&str, &str)]) -> Source {
-    let plain = [
+    let text = replaced.iter();
+    plain(text.fold(ROWS.to_owned(), |text, (word, with)| {
+        text.replace(word, with)
+    }))
+}
+
+/// With what is plain in place of the words in capitals that are left.
+fn plain(text: String) -> Source {
+    let words = [
         ("BEFORE", ""),
         ("INSIDE", ""),
         ("START", "0"),
         ("STEP", "1"),
         ("INIT", "3.0"),
     ];
-    let text = replaced
+    let text = words
         .iter()
-        .chain(&plain)
-        .fold(ROWS.to_owned(), |text, (word, with)| {
-            text.replace(word, with)
-        });
+        .fold(text, |text, (word, with)| text.replace(word, with));
     Source::parse("rows.ll", text).unwrap()
 }
 
@@ -95,11 +100,14 @@ const COLUMNS: usize = 13;
 
 /// What the kernel leaves of a table of 21 rows of 13 whole numbers, which sums of any order have exactly.
 fn result(built: &Built, lanes: u32) -> Vec<f32> {
+    // One block of 32 threads is enough for all rows.
+    launched(built, ([lanes, 1, 1], [32, 1, 1]))
+}
+
+fn launched(built: &Built, launch: ([u32; 3], [u32; 3])) -> Vec<f32> {
     let numbers: Vec<f32> = (0..COUNT * COLUMNS)
         .map(|i| (i * i % 53) as f32 - 20.0)
         .collect();
-    // One block of 32 threads is enough for all rows.
-    let launch = ([lanes, 1, 1], [32, 1, 1]);
     let integers = [COUNT as i32, COLUMNS as i32];
     simulate(
         built,
@@ -111,7 +119,7 @@ fn result(built: &Built, lanes: u32) -> Vec<f32> {
 
 #[test]
 fn lanes_share_a_row_and_the_first_of_them_stores() {
-    let plain = result(&build(&rows(&[]), ""), 1);
+    let before = result(&build(&rows(&[]), ""), 1);
     for count in [2, 4, 8, 16, 32] {
         let built = build(&rows(&[]), &format!("lanes %bb2 {count}"));
         assert_eq!(built.skipped, [], "{count}");
@@ -121,7 +129,7 @@ fn lanes_share_a_row_and_the_first_of_them_stores() {
         // A step of the sum and one of the maximum for each halving.
         let steps = 2 * count.trailing_zeros() as usize;
         assert_eq!(built.ptx.matches("shfl.sync.bfly").count(), steps);
-        assert_eq!(result(&built, count), plain, "{count}");
+        assert_eq!(result(&built, count), before, "{count}");
     }
 }
 
@@ -129,10 +137,10 @@ fn lanes_share_a_row_and_the_first_of_them_stores() {
 fn strides_and_beginnings_are_the_loops_own() {
     for (start, step) in [("2", "1"), ("1", "3"), ("12", "5"), ("20", "1")] {
         let source = rows(&[("START", start), ("STEP", step)]);
-        let plain = result(&build(&source, ""), 1);
+        let before = result(&build(&source, ""), 1);
         let built = build(&source, "lanes %bb2 4");
         assert_eq!(built.skipped, []);
-        assert_eq!(result(&built, 4), plain, "{start} {step}");
+        assert_eq!(result(&built, 4), before, "{start} {step}");
     }
 }
 
@@ -159,11 +167,8 @@ over:";
         .replace("[ START, %begin ]", "[ START, %over ]")
         .replace("[ INIT, %begin ]", "[ %t, %over ]")
         .replace("[ -1.0e9, %begin ]", "[ -1.0e9, %over ]");
-    let text = [("INSIDE", ""), ("START", "0"), ("STEP", "1")]
-        .iter()
-        .fold(text, |text, (word, with)| text.replace(word, with));
-    let source = Source::parse("rows.ll", text).unwrap();
-    let plain = result(&build(&source, ""), 1);
+    let source = plain(text);
+    let before = result(&build(&source, ""), 1);
     for text in [
         "lanes %bb2 8",
         "lanes %bb5 8",
@@ -172,12 +177,12 @@ over:";
     ] {
         let built = build(&source, text);
         assert_eq!(built.skipped, [], "{text}");
-        assert_eq!(result(&built, 8), plain, "{text}");
+        assert_eq!(result(&built, 8), before, "{text}");
     }
     // Lanes that are there are as many as there are.
     let built = build(&source, "lanes %bb2 8; lanes %bb5 4");
     assert_eq!(built.skipped.len(), 1);
-    assert_eq!(result(&built, 8), plain);
+    assert_eq!(result(&built, 8), before);
 }
 
 #[test]
@@ -197,23 +202,13 @@ deeper:
   %dn = add nsw i32 %d, 1
   br label %deep
 over:";
-    let source = {
-        let text = ROWS
-            .replace("INSIDE", within)
-            .replace("[ %next, %body ]", "[ %next, %over ]")
-            .replace("[ %s2, %body ]\n  %m", "[ %t, %over ]\n  %m")
-            .replace("[ %m2, %body ]", "[ %m2, %over ]");
-        let text = [
-            ("BEFORE", ""),
-            ("START", "0"),
-            ("STEP", "1"),
-            ("INIT", "3.0"),
-        ]
-        .iter()
-        .fold(text, |text, (word, with)| text.replace(word, with));
-        Source::parse("rows.ll", text).unwrap()
-    };
-    let plain = result(&build(&source, ""), 1);
+    let text = ROWS
+        .replace("INSIDE", within)
+        .replace("[ %next, %body ]", "[ %next, %over ]")
+        .replace("[ %s2, %body ]\n  %m", "[ %t, %over ]\n  %m")
+        .replace("[ %m2, %body ]", "[ %m2, %over ]");
+    let source = plain(text);
+    let before = result(&build(&source, ""), 1);
     for (text, skipped) in [
         ("lanes %bb2 4", 0),
         ("lanes %bb4 4", 0),
@@ -222,25 +217,17 @@ over:";
     ] {
         let built = build(&source, text);
         assert_eq!(built.skipped.len(), skipped, "{text}: {:?}", built.skipped);
-        assert_eq!(result(&built, 4), plain, "{text}");
+        assert_eq!(result(&built, 4), before, "{text}");
     }
 }
 
 #[test]
 fn what_was_coarsened_is_shared_and_the_other_way_round_is_not() {
-    let plain = result(&build(&rows(&[]), ""), 1);
+    let before = result(&build(&rows(&[]), ""), 1);
     let built = build(&rows(&[]), "coarsen rows thread x 2; lanes %bb2 4");
     assert_eq!(built.skipped, []);
-    let numbers: Vec<f32> = (0..COUNT * COLUMNS)
-        .map(|i| (i * i % 53) as f32 - 20.0)
-        .collect();
-    let after = simulate(
-        &built,
-        ([4, 1, 1], [16, 1, 1]),
-        &[Floats::In(&numbers), Floats::Out(COUNT)],
-        &[COUNT as i32, COLUMNS as i32],
-    );
-    assert_eq!(after, plain);
+    let after = launched(&built, ([4, 1, 1], [16, 1, 1]));
+    assert_eq!(after, before);
     for text in [
         "lanes %bb2 4; coarsen rows block x 2",
         "lanes %bb2 4; pack rows 2",
@@ -296,16 +283,7 @@ fn what_a_loop_leaves_besides_its_sums_is_not_left_by_lanes() {
         "%both = fadd float %s, %m",
         "%cf = sitofp i32 %c to float\n  %both = fadd float %s, %cf",
     );
-    let text = [
-        ("BEFORE", ""),
-        ("INSIDE", ""),
-        ("START", "0"),
-        ("STEP", "1"),
-        ("INIT", "3.0"),
-    ]
-    .iter()
-    .fold(text, |text, (word, with)| text.replace(word, with));
-    let source = Source::parse("rows.ll", text).unwrap();
+    let source = plain(text);
     let skipped = build(&source, "lanes %bb2 8").skipped;
     let why = skipped[0].1.to_string();
     assert!(why.contains("besides its sums is used behind it"), "{why}");
@@ -320,12 +298,12 @@ fn loops_of_threads_that_are_alone_are_proposed() {
         let all = family.sweep(&context).into_iter();
         all.map(|edit| edit.to_string()).collect()
     };
-    let plain = rows(&[]);
+    let source = rows(&[]);
     assert_eq!(
-        sweep(&plain, &Genome::default()),
+        sweep(&source, &Genome::default()),
         [8, 32, 4, 16, 2].map(|count| format!("lanes %bb2 {count}"))
     );
-    assert!(sweep(&plain, &genome("lanes %bb2 8")).is_empty());
+    assert!(sweep(&source, &genome("lanes %bb2 8")).is_empty());
     let barrier = "call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)";
     let store = "store float %v, ptr %q, align 4";
     for replaced in [("BEFORE", barrier), ("INSIDE", store)] {
@@ -333,10 +311,10 @@ fn loops_of_threads_that_are_alone_are_proposed() {
     }
     let promises = of_rows(true);
     let empty = Genome::default();
-    let context = Context::new(plain.sketch(), &promises, &empty);
+    let context = Context::new(source.sketch(), &promises, &empty);
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     for _ in 0..20 {
         let drawn = family.propose(&context, &mut rng).unwrap().to_string();
-        assert_eq!(build(&plain, &drawn).skipped, [], "{drawn}");
+        assert_eq!(build(&source, &drawn).skipped, [], "{drawn}");
     }
 }

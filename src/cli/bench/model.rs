@@ -193,10 +193,7 @@ fn print_by_hand(found: &HandMade) {
         &["launched", "variant", "on the device", "by the clock"],
         &rows,
     ));
-    say(&format!(
-        "of {} neighbours that the device runs apart, {} in the order that they are said to have, {} in the clock's",
-        found.apart, found.as_said, found.as_predicted
-    ));
+    say(&found.to_string());
     for failed in &found.failed {
         say(&format!("not measured: {failed}"));
     }

@@ -108,10 +108,7 @@ fn loops(context: &Context<'_>) -> Vec<BlockName> {
 fn is_alone(sketch: &Sketch, header: BlockName) -> bool {
     let mut kernels = sketch.kernels();
     let kernel = kernels.find(|kernel| kernel.blocks.contains(&header.0));
-    let waits = kernel.is_none_or(|kernel| {
-        let mut own = kernel.instructions.clone();
-        own.any(|at| sketch.instruction(at).is_some_and(Instruction::is_barrier))
-    });
+    let waits = kernel.is_none_or(|kernel| sketch.waits(kernel));
     let found = sketch.block(header).and_then(|it| it.header.as_ref());
     let stores = found.is_none_or(|found| {
         let inside = |it: &&Instruction| found.body.contains(&it.block);

@@ -17,7 +17,7 @@ use super::vector::is_shared;
 use crate::edit::context::{Context, pick};
 use crate::edit::family::{Family, Outcome, Turn};
 use crate::edit::{Edit, ParseError, Promises, Words};
-use crate::ir::{self, Instruction, Skip, Variant};
+use crate::ir::{self, Skip, Variant};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pack {
@@ -119,11 +119,7 @@ fn entries(context: &Context<'_>) -> Vec<String> {
             .filter(|(header, _)| kernel.blocks.contains(&header.0));
         own.any(|(header, _)| is_shared(sketch, header))
     };
-    let waits = |kernel: &&ir::Function| {
-        let mut own = kernel.instructions.clone();
-        own.any(|at| sketch.instruction(at).is_some_and(Instruction::is_barrier))
-    };
-    let kernels = sketch.kernels().filter(|kernel| !waits(kernel));
+    let kernels = sketch.kernels().filter(|kernel| !sketch.waits(kernel));
     let kernels = kernels.filter(shares);
     let names = kernels.map(|kernel| kernel.name.clone());
     names.filter(|name| !packed(name)).collect()

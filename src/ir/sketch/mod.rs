@@ -183,6 +183,12 @@ impl Sketch {
         self.functions.iter().filter(|function| function.kernel)
     }
 
+    /// Whether threads wait for each other in a function.
+    pub fn waits(&self, function: &Function) -> bool {
+        let mut own = function.instructions.clone();
+        own.any(|at| self.instruction(at).is_some_and(Instruction::is_barrier))
+    }
+
     /// The instruction of that number.
     pub fn instruction(&self, number: u32) -> Option<&Instruction> {
         self.instructions.get(number as usize)

@@ -7,17 +7,16 @@
 //! asked together knows that all of them learned it, and waits for them in the shuffles, which name them all. With fewer lanes, or lanes
 //! that mean different addresses, each does its own operation as before. So it does not matter on which ways threads came there.
 
+use super::lanes::{CLAMP, butterfly};
 use super::live::Live;
 use super::uniform::{Divergence, Team};
 use super::{Split, unfit};
 use crate::ir::error::Skip;
-use crate::ir::raw::{Blk, Build, Combines, Inst, IntPredicate, Opcode, Ty, Val};
+use crate::ir::raw::{Blk, Build, Combines, Inst, IntPredicate, Opcode, Val};
 
 /// A mask of all lanes.
 const ALL: u64 = 0xffff_ffff;
-const LANES: u64 = 32;
-/// `shfl`'s clamp: sources may be all lanes of the warp (PTX ISA, `shfl.sync`).
-const CLAMP: u64 = 31;
+const LANES: u32 = 32;
 
 /// Lets a full warp combine what its lanes add to one address. Answers where the operation was split off.
 ///
@@ -75,7 +74,7 @@ pub fn aggregate<'c>(atomic: Inst<'c>) -> Result<Split<'c>, Skip> {
     }
     let at = Build::at_end(together);
     let value = match (known, combines) {
-        (true, Combines::Add) => at.mul(value, value.ty().number(LANES)),
+        (true, Combines::Add) => at.mul(value, value.ty().number(u64::from(LANES))),
         (true, _) => value,
         (false, _) => combined(&at, combines, value),
     };
@@ -156,14 +155,13 @@ impl<'c> Warp<'c> {
 
 /// What the values of all lanes come to, in each lane.
 fn combined<'c>(at: &Build<'c>, combines: Combines, value: Val<'c>) -> Val<'c> {
-    let word: Ty<'c> = value.ty().int(32);
-    let (shuffle, binary) = match combines {
-        Combines::FAdd => ("llvm.nvvm.shfl.sync.bfly.f32", Some(Opcode::LLVMFAdd)),
-        Combines::Add => ("llvm.nvvm.shfl.sync.bfly.i32", Some(Opcode::LLVMAdd)),
-        Combines::And => ("llvm.nvvm.shfl.sync.bfly.i32", Some(Opcode::LLVMAnd)),
-        Combines::Or => ("llvm.nvvm.shfl.sync.bfly.i32", Some(Opcode::LLVMOr)),
-        Combines::Xor => ("llvm.nvvm.shfl.sync.bfly.i32", Some(Opcode::LLVMXor)),
-        _ => ("llvm.nvvm.shfl.sync.bfly.i32", None),
+    let binary = match combines {
+        Combines::FAdd => Some(Opcode::LLVMFAdd),
+        Combines::Add => Some(Opcode::LLVMAdd),
+        Combines::And => Some(Opcode::LLVMAnd),
+        Combines::Or => Some(Opcode::LLVMOr),
+        Combines::Xor => Some(Opcode::LLVMXor),
+        _ => None,
     };
     let extreme = match combines {
         Combines::Max => "llvm.smax",
@@ -171,20 +169,11 @@ fn combined<'c>(at: &Build<'c>, combines: Combines, value: Val<'c>) -> Val<'c> {
         Combines::UMax => "llvm.umax",
         _ => "llvm.umin",
     };
-    let distances = [16, 8, 4, 2, 1];
-    distances.into_iter().fold(value, |value, distance| {
-        let args = [
-            word.number(ALL),
-            value,
-            word.number(distance),
-            word.number(CLAMP),
-        ];
-        let other = at.intrinsic(shuffle, &[], &args).unwrap_or(value);
-        match binary {
-            Some(op) => at.binary(op, value, other),
-            None => at
-                .intrinsic(extreme, &[value.ty()], &[value, other])
-                .unwrap_or(value),
-        }
+    let warp = (value.ty().int(32).number(ALL), LANES);
+    butterfly(at, warp, value, |value, other| match binary {
+        Some(op) => at.binary(op, value, other),
+        None => at
+            .intrinsic(extreme, &[value.ty()], &[value, other])
+            .unwrap_or(value),
     })
 }

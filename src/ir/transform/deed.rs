@@ -1,6 +1,9 @@
 //! What an instruction does to the world, as far as doing it more or less often is concerned.
 
-use crate::ir::raw::{Inst, Opcode, Val};
+use super::memory::objects;
+use super::unfit;
+use crate::ir::error::Skip;
+use crate::ir::raw::{Func, Inst, Opcode, Val};
 
 /// What an instruction does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,30 @@ pub fn deed(instruction: Inst<'_>) -> Deed {
         _ if instruction.is_terminator() => Deed::Other("an unusual branch".into()),
         _ => Deed::Compute,
     }
+}
+
+/// Whether what a thread does is for, or of, no other threads of its block, and does not count how many do it.
+///
+/// # Errors
+/// What it does.
+pub fn check_alone(function: Func<'_>, instruction: Inst<'_>) -> Result<(), Skip> {
+    match deed(instruction) {
+        Deed::Compute | Deed::Mark | Deed::Branch | Deed::Slot => {}
+        Deed::Load | Deed::Store => {
+            let address = instruction.address();
+            let shared = |address: Val<'_>| {
+                let mut objects = objects(function, address).into_iter();
+                objects.any(|object| object.is_shared())
+            };
+            if address.is_none_or(shared) {
+                return unfit("its threads share memory of the block");
+            }
+        }
+        Deed::Barrier | Deed::Lanes => return unfit("its threads wait for each other"),
+        Deed::Atomic => return unfit("each of its threads counts, at an atomic operation"),
+        Deed::Other(what) => return unfit(format!("it does what may count its threads: {what}")),
+    }
+    Ok(())
 }
 
 fn called(call: Inst<'_>) -> Deed {

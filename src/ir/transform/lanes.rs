@@ -7,17 +7,17 @@
 //! `N` blocks stand for one: the thread's number is `(blockIdx.x % N) * (blockDim.x / N) + threadIdx.x / N`, and its block's
 //! `blockIdx.x / N`.
 
-use super::deed::{Deed, deed};
-use super::root::{Effect, Root, effect, may_meet, root};
+use super::deed::check_alone;
+use super::root::{Effect, Root, effect, may_meet};
 use super::sizes::{calls, register};
 use super::{Given, Ledger, Split, Used, unfit};
 use crate::ir::error::Skip;
 use crate::ir::raw::{Build, Func, Inst, IntPredicate, Opcode, Ty, Val};
 
 /// Lanes of a warp.
-pub const WARP: u32 = 32;
+const WARP: u32 = 32;
 /// `shfl`'s clamp: sources may be all lanes of the warp (PTX ISA, `shfl.sync`).
-const CLAMP: u64 = 31;
+pub const CLAMP: u64 = 31;
 
 /// What is known of the lanes that a thread became, where the function begins.
 #[derive(Debug, Clone, Copy)]
@@ -43,36 +43,21 @@ pub fn plan<'c>(function: Func<'c>, given: &Given) -> Result<(Vec<Used>, Vec<Ins
     let mut ledger = Ledger::new(given, &function.name());
     let (mut stores, mut loads) = (Vec::new(), Vec::new());
     for instruction in function.instructions() {
-        match deed(instruction) {
-            Deed::Compute | Deed::Mark | Deed::Branch | Deed::Slot => {}
-            Deed::Barrier | Deed::Lanes => return unfit("its threads wait for each other"),
-            Deed::Atomic => return unfit("each of its threads counts, at an atomic operation"),
-            Deed::Other(what) => {
-                return unfit(format!("it does what may count its threads: {what}"));
-            }
-            Deed::Load | Deed::Store => match effect(instruction) {
-                // Each lane has a frame of its own.
-                Effect::Load(Root::Frame(_)) | Effect::Store(Root::Frame(_)) => {}
-                Effect::Load(from) => loads.push(from),
-                Effect::Store(to) => stores.push((instruction, to)),
-                _ => return unfit("it does what may count its threads: an access"),
-            },
-        }
-        let shared = instruction
-            .address()
-            .map(root)
-            .is_some_and(|it| it.is_shared());
-        if shared {
-            return unfit("its threads share memory of the block");
+        check_alone(function, instruction)?;
+        match effect(instruction) {
+            // Each lane has a frame of its own.
+            Effect::Load(Root::Frame(_)) | Effect::Store(Root::Frame(_)) => {}
+            Effect::Load(from) => loads.push(from),
+            Effect::Store(to) => stores.push((instruction, to)),
+            _ => {}
         }
     }
     // A lane that is late would find what the first one has left behind already.
-    let meets = |(_, to): &(Inst<'c>, Root<'c>)| {
-        let ledger = &mut ledger;
-        loads.iter().any(|from| may_meet(*to, *from, ledger))
-    };
-    let mut meets = meets;
-    if stores.iter().any(&mut meets) {
+    let mut meet = |to, from| may_meet(to, from, &mut ledger);
+    let meets = stores
+        .iter()
+        .any(|(_, to)| loads.iter().any(|from| meet(*to, *from)));
+    if meets {
         return unfit("it may load what it stores");
     }
     let stores = stores.into_iter().map(|(store, _)| store).collect();
@@ -158,21 +143,31 @@ impl<'c> Lanes<'c> {
         value: Val<'c>,
         both: impl Fn(Val<'c>, Val<'c>) -> Val<'c>,
     ) -> Val<'c> {
-        let word = self.lane.ty();
-        let shuffle = match value.ty().int_bits() {
-            Some(_) => "llvm.nvvm.shfl.sync.bfly.i32",
-            None => "llvm.nvvm.shfl.sync.bfly.f32",
-        };
-        let distances = std::iter::successors(Some(self.count / 2), |distance| Some(distance / 2));
-        distances
-            .take_while(|it| *it > 0)
-            .fold(value, |value, distance| {
-                let distance = word.number(u64::from(distance));
-                let args = [self.members, value, distance, word.number(CLAMP)];
-                let other = build.intrinsic(shuffle, &[], &args);
-                other.map_or(value, |other| both(value, other))
-            })
+        butterfly(build, (self.members, self.count), value, both)
     }
+}
+
+/// What a 32-bit value of each of `count` neighbouring lanes, a power of two, comes to, in each of them: `both` puts two in one. `members` has a
+/// bit for each of the lanes.
+pub fn butterfly<'c>(
+    build: &Build<'c>,
+    (members, count): (Val<'c>, u32),
+    value: Val<'c>,
+    both: impl Fn(Val<'c>, Val<'c>) -> Val<'c>,
+) -> Val<'c> {
+    let word = members.ty();
+    let shuffle = match value.ty().int_bits() {
+        Some(_) => "llvm.nvvm.shfl.sync.bfly.i32",
+        None => "llvm.nvvm.shfl.sync.bfly.f32",
+    };
+    let distances = std::iter::successors(Some(count / 2), |distance| Some(distance / 2));
+    let distances = distances.take_while(|distance| *distance > 0);
+    distances.fold(value, |value, distance| {
+        let distance = word.number(u64::from(distance));
+        let args = [members, value, distance, word.number(CLAMP)];
+        let other = build.intrinsic(shuffle, &[], &args);
+        other.map_or(value, |other| both(value, other))
+    })
 }
 
 /// Whether a lane can hand a value of this type to another in one step.

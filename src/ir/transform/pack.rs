@@ -10,9 +10,8 @@
 
 use super::columns::check::check_spread;
 use super::columns::counter;
-use super::deed::{Deed, deed};
+use super::deed::check_alone;
 use super::live::Live;
-use super::memory::objects;
 use super::sizes::{Before, calls, is_there, register};
 use super::{Given, Ledger, Split, Used, unfit};
 use crate::ir::error::Skip;
@@ -31,7 +30,7 @@ pub fn plan(function: Func<'_>, given: &Given) -> Result<Vec<Used>, Skip> {
         return Err(Skip::Unsound("it does not read ctaid.x".into()));
     }
     for instruction in function.instructions().into_iter() {
-        check_instruction(function, instruction)?;
+        check_alone(function, instruction)?;
     }
     let live = Live::of(function);
     let mut ledger = Ledger::new(given, &function.name());
@@ -66,27 +65,6 @@ pub fn plan(function: Func<'_>, given: &Given) -> Result<Vec<Used>, Skip> {
         return Err(why.filter(|_| starts.is_empty()).unwrap_or(other));
     }
     Ok(ledger.used.into_iter().collect())
-}
-
-/// Nothing that a thread does may be for, or of, the other threads of its block, or count how many do it.
-fn check_instruction(function: Func<'_>, instruction: Inst<'_>) -> Result<(), Skip> {
-    match deed(instruction) {
-        Deed::Compute | Deed::Mark | Deed::Branch | Deed::Slot => {}
-        Deed::Load | Deed::Store => {
-            let address = instruction.address();
-            let shared = |address: Val<'_>| {
-                let mut objects = objects(function, address).into_iter();
-                objects.any(|object| object.is_shared())
-            };
-            if address.is_none_or(shared) {
-                return unfit("its threads share memory of the block");
-            }
-        }
-        Deed::Barrier | Deed::Lanes => return unfit("its threads wait for each other"),
-        Deed::Atomic => return unfit("each of its threads counts, at an atomic operation"),
-        Deed::Other(what) => return unfit(format!("it does what may count its threads: {what}")),
-    }
-    Ok(())
 }
 
 /// Whether a number, in whatever width, is used by these instructions alone.

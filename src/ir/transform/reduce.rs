@@ -8,6 +8,7 @@
 use crate::ir::error::Skip;
 use crate::ir::raw::{Blk, Build, Inst, IntPredicate, Opcode, Val};
 
+use super::lanes::CLAMP;
 use super::live::Live;
 
 /// A distance of so many threads, and all shorter ones, is within a warp.
@@ -15,8 +16,6 @@ const WITHIN: u64 = 16;
 /// Halvings from there to 0.
 const STEPS: u32 = 5;
 const WARP: u64 = 32;
-/// `shfl`'s clamp: sources may be all lanes of the warp (PTX ISA, `shfl.sync`).
-const CLAMP: u64 = 31;
 
 /// The parts of the loop.
 pub struct Tree<'c> {

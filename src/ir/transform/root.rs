@@ -27,11 +27,6 @@ impl Root<'_> {
         }
     }
 
-    /// Whether it is memory that the threads of a block share.
-    pub fn is_shared(self) -> bool {
-        matches!(self, Root::Variable(it) if it.ty().address_space() == Some(SHARED))
-    }
-
     /// The parameters, a bit each.
     fn params(self) -> Option<u64> {
         match self {

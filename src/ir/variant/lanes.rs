@@ -5,7 +5,6 @@ use super::super::error::Skip;
 use super::super::raw::{Blk, Build, Inst, Opcode, Val};
 use super::super::transform::columns::{count::count_apart, counter};
 use super::super::transform::lanes::{self, Lanes};
-use super::super::transform::live::Live;
 use super::super::transform::{Given, Used, unfit};
 use super::Variant;
 use super::accumulate::{self, Chain};
@@ -29,9 +28,8 @@ impl<'c> Variant<'c> {
         if !function.is_kernel() {
             return unfit("only a kernel's threads become lanes");
         }
-        let live = Live::of(function);
-        let strided = counter::counted(&live, head)?;
         let shape = Shape::of(function);
+        let strided = counter::counted(&shape.live, head)?;
         let around = shape.natural(head).ok_or(Skip::NoLoop(header))?;
         let sums = sums(&strided, &around)?;
         let meets = |shared: &Blk<'c>| {

@@ -33,10 +33,7 @@ pub(super) fn print(report: &GpuReport) {
         (None, None) => {}
     }
     match (&report.by_hand, &report.by_hand_failed) {
-        (Some(found), _) => say(&format!(
-            "hand-made kernels: of {} neighbours that the device runs apart, {} in the order that they are said to have, {} in the clock's",
-            found.apart, found.as_said, found.as_predicted
-        )),
+        (Some(found), _) => say(&format!("hand-made kernels: {found}")),
         (None, Some(why)) => say(&format!("hand-made kernels: {why}")),
         (None, None) => {}
     }

@@ -4,7 +4,7 @@ use super::super::live::Live;
 use super::super::uniform::Team;
 use super::How;
 use super::counter::Strided;
-use crate::ir::raw::{Build, IntPredicate, Opcode, Ty, Val};
+use crate::ir::raw::{Build, Inst, IntPredicate, Opcode, Ty, Val};
 
 /// The columns of one iteration.
 pub(super) struct Columns<'c> {
@@ -51,14 +51,9 @@ pub(super) fn count_by<'c>(
     let columns = widened(&at, strided.columns);
     let step = at.mul(single, by);
 
-    let wide_column = Build::before(strided.column).phi(wide);
-    let next = Build::before(back).add(wide_column, step);
+    let (wide_column, next) = wide_counter(strided, back, start, step);
     if let Some(add) = next.as_instruction() {
         add.promise_no_wrap(!strided.signed, true);
-    }
-    if let Some(phi) = wide_column.as_instruction() {
-        phi.add_incoming(start, strided.before);
-        phi.add_incoming(next, strided.latch);
     }
     end_loop(strided, wide_column, columns);
     match how {
@@ -88,12 +83,7 @@ pub fn count_apart<'c>(strided: &Strided<'c>, lane: Val<'c>, count: u32) {
     let start = at.add(widened(extend, strided.start), later);
     let columns = widened(extend, strided.columns);
     let step = at.mul(step, wide.number(u64::from(count)));
-    let column = Build::before(strided.column).phi(wide);
-    let next = Build::before(back).add(column, step);
-    if let Some(phi) = column.as_instruction() {
-        phi.add_incoming(start, strided.before);
-        phi.add_incoming(next, strided.latch);
-    }
+    let (column, _) = wide_counter(strided, back, start, step);
     end_loop(strided, column, columns);
     let Some(at) = after_phis(strided) else {
         return;
@@ -105,6 +95,22 @@ pub fn count_apart<'c>(strided: &Strided<'c>, lane: Val<'c>, count: u32) {
         false => at.cast(Opcode::LLVMTrunc, column, ty),
     };
     super::jam::replace_column(strided, narrow);
+}
+
+/// A counter from `start` by `step` in their width: it, and what it is next, computed before `back`, where the loop goes back.
+fn wide_counter<'c>(
+    strided: &Strided<'c>,
+    back: Inst<'c>,
+    start: Val<'c>,
+    step: Val<'c>,
+) -> (Val<'c>, Val<'c>) {
+    let column = Build::before(strided.column).phi(start.ty());
+    let next = Build::before(back).add(column, step);
+    if let Some(phi) = column.as_instruction() {
+        phi.add_incoming(start, strided.before);
+        phi.add_incoming(next, strided.latch);
+    }
+    (column, next)
 }
 
 impl Columns<'_> {
